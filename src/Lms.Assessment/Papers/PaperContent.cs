@@ -1,0 +1,39 @@
+using Lms.Assessment.Scoring;
+
+namespace Lms.Assessment.Papers;
+
+/// <summary>The design of an exam: what is drawn, how long, how much is enough, what may be seen afterwards.</summary>
+public sealed record PaperContent
+{
+    public required string Title { get; init; }
+    /// <summary>Markdown, shown before the start.</summary>
+    public string Instructions { get; init; } = "";
+    public IReadOnlyList<PaperSection> Sections { get; init; } = [];
+    public int TimeLimitMinutes { get; init; } = 45;
+    /// <summary>Percent of the maximum, 0 to 100.</summary>
+    public int PassMarkPercent { get; init; } = 50;
+    public int AttemptsAllowed { get; init; } = 1;
+    public int QuestionsPerPage { get; init; } = 5;
+    public bool ShuffleQuestions { get; init; } = true;
+    public bool ShuffleOptions { get; init; } = true;
+    public ReviewPolicy Review { get; init; } = new();
+}
+
+public sealed record PaperSection
+{
+    public string Title { get; init; } = "";
+    public IReadOnlyList<PaperDraw> Draws { get; init; } = [];
+}
+
+/// <summary>Take <paramref name="Count"/> published questions of a bank, narrowed by category and difficulty where given.</summary>
+public sealed record PaperDraw(Guid BankKey, string? Category, int? Difficulty, int Count, Points PointsEach);
+
+[Flags]
+public enum ReviewDetail { None = 0, Score = 1, Responses = 2, Correctness = 4, RightAnswers = 8, Feedback = 16, All = 31 }
+
+/// <summary>What a trainee sees of a handed-in attempt while the exam is still open to others, and after it has closed.</summary>
+public sealed record ReviewPolicy
+{
+    public ReviewDetail WhileOpen { get; init; } = ReviewDetail.Score;
+    public ReviewDetail AfterClosing { get; init; } = ReviewDetail.All;
+}

@@ -1,0 +1,19 @@
+using Lms.Certificates.Credentials;
+using Lms.Certificates.Register;
+using Lms.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lms.Certificates;
+
+/// <summary>What is printed on and encoded into certificates and the same for all of them.</summary>
+public sealed class CertificateOptions
+{
+    /// <summary>Scheme and host of the public verification page, without a slash at the end; printed beneath the QR code.</summary>
+    public string PublicAddress { get; set; } = "http://localhost:5000";
+}
+
+public static class CertificatesRegistration
+{
+    public static IServiceCollection AddCertificates(this IServiceCollection services) => services
+        .AddModelPart<CertificateRegister>().AddScoped<Issuing.Certificates>().AddScoped<CredentialTypes>().AddScoped<CertificateRegister>();
+}

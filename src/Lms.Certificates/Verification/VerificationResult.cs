@@ -1,0 +1,13 @@
+namespace Lms.Certificates.Verification;
+
+public enum Standing { Valid, Suspended, Revoked, Expired, Superseded, Unknown }
+
+/// <param name="Facts">Null exactly where the standing is <see cref="Verification.Standing.Unknown"/>.</param>
+public sealed record VerificationResult(Standing Standing, CertificateFacts? Facts, DateTime CheckedAt);
+
+/// <summary>What the public page may show of a certificate, as issued; of the birth date only the year.</summary>
+public sealed record CertificateFacts(
+    CertificateCode Code, string CertificateNumber, string HolderName, int BirthYear,
+    string CredentialName, string CredentialNameEn, string ProfessionalTitleCode, string IssuerName, string IssuerNameEn,
+    string ClassCode, string CourseTitle, string CourseTitleEn, int Hours, DateOnly IssuedOn, DateOnly? ExpiresOn,
+    DateOnly? RevokedOn, string? RevocationReason);

@@ -1,0 +1,54 @@
+using Lms.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Publishing;
+
+/// <summary>
+/// Draft → immutable version → publish log, for whatever a module keeps in the body. Its verbs join the
+/// caller's unit of work and never save: the module that owns the item saves once, at the end of its use case.
+/// </summary>
+public sealed class Publications(LmsDb db)
+{
+    /// <summary>For lists: project what the page shows; do not pull bodies.</summary>
+    public IQueryable<PublishableItem> Items(string kind) => db.Set<PublishableItem>().Where(i => i.Kind == kind);
+
+    /// <summary>For lists and reads of frozen bodies; rows are never changed.</summary>
+    public IQueryable<ItemVersion> Versions => db.Set<ItemVersion>().AsNoTracking();
+
+    public PublishableItem Create(string kind, Guid? ownerKey, string title, string body, Guid? by, DateTime now)
+    {
+        var item = PublishableItem.Create(kind, ownerKey, title, body, by, now);
+        db.Add(item);
+        return item;
+    }
+
+    public Task<PublishableItem?> FindAsync(string kind, Guid key, CancellationToken ct = default) =>
+        db.Set<PublishableItem>().SingleOrDefaultAsync(i => i.Kind == kind && i.Key == key, ct);
+
+    public void Submit(PublishableItem item, Guid? by, DateTime now, string? note = null) => db.Add(item.Submit(by, now, note));
+
+    public void Return(PublishableItem item, Guid? by, DateTime now, string? note = null) => db.Add(item.Return(by, now, note));
+
+    public void Withdraw(PublishableItem item, Guid? by, DateTime now, string? note = null) => db.Add(item.Withdraw(by, now, note));
+
+    /// <summary>Freezes the draft and points the public at it. An unchanged draft adds no version: the latest one is published again.</summary>
+    public async Task<ItemVersion> PublishAsync(PublishableItem item, Guid? by, DateTime now, string? note = null, CancellationToken ct = default)
+    {
+        var hash = PublishableItem.Hash(item.DraftBody);
+        var latest = item.LatestNumber == 0 ? null
+            : await Versions.SingleOrDefaultAsync(v => v.ItemKey == item.Key && v.Number == item.LatestNumber, ct);
+        var version = latest is not null && latest.ContentHash == hash && latest.Title == item.Title ? latest : null;
+        if (version is null)
+        {
+            version = item.Freeze(by, now);
+            db.Add(version);
+        }
+
+        db.Add(item.Publish(version, by, now, note));
+        return version;
+    }
+
+    /// <summary>Newest first.</summary>
+    public Task<List<PublishLogEntry>> HistoryAsync(Guid itemKey, CancellationToken ct = default) =>
+        db.Set<PublishLogEntry>().AsNoTracking().Where(e => e.ItemKey == itemKey).OrderByDescending(e => e.At).ThenByDescending(e => e.Key).ToListAsync(ct);
+}

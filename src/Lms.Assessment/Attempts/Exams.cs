@@ -8,6 +8,8 @@ namespace Lms.Assessment.Attempts;
 /// <summary>One sitting of a paper for one group of people, within a window.</summary>
 /// <param name="ContextKey">The caller's own key for the group (a class); this module only hands it back.</param>
 public sealed record NewExam(Guid PaperVersionKey, string Title, Guid ContextKey, DateTime OpensAt, DateTime ClosesAt);
+/// <summary>What the caller needs to keep: nothing of the exam can be read before the caller has saved.</summary>
+public sealed record ScheduledExam(Guid Key, PublicCode Code, int AttemptsAllowed);
 public sealed record ExamDetail(Guid Key, PublicCode Code, Guid ContextKey, Guid PaperVersionKey, string Title, string Instructions, DateTime OpensAt, DateTime ClosesAt,
     int Questions, Points Maximum, Points PassMark, int TimeLimitMinutes, int AttemptsAllowed);
 
@@ -50,7 +52,7 @@ public sealed record GradingMismatch(Guid AttemptKey, Points Stored, Points Reco
 public sealed class Exams(LmsDb db, IEnumerable<IAttemptListener> listeners, TimeProvider clock)
 {
     /// <summary>Joins the caller's unit of work: the caller saves. Returns null where the paper version is unknown.</summary>
-    public Task<Guid?> ScheduleAsync(NewExam exam, CancellationToken ct = default) => throw new NotImplementedException();
+    public Task<ScheduledExam?> ScheduleAsync(NewExam exam, CancellationToken ct = default) => throw new NotImplementedException();
     /// <summary>Joins the caller's unit of work. Attempts already started keep their deadline.</summary>
     public Task<bool> RescheduleAsync(Guid examKey, DateTime opensAt, DateTime closesAt, CancellationToken ct = default) => throw new NotImplementedException();
     public Task<ExamDetail?> DetailAsync(PublicCode examCode, CancellationToken ct = default) => throw new NotImplementedException();

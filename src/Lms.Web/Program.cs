@@ -1,5 +1,30 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddControllersWithViews();
-var app = builder.Build();
-app.MapControllers();
-app.Run();
+using Lms.Assessment;
+using Lms.Certificates;
+using Lms.Content;
+using Lms.Publishing;
+using Lms.Training;
+using Lms.Web.Cli;
+using Lms.Web.Identity;
+using Lms.Web.Jobs;
+using Lms.Web.Platform;
+using Lms.Web.Theming;
+
+return await CommandLine.RunAsync(args, commandArguments =>
+{
+    var builder = WebApplication.CreateBuilder(commandArguments);
+    builder.Services
+        .AddDatabase(builder.Configuration)
+        .AddPublishing().AddContent().AddAssessment().AddCertificates().AddTraining()
+        .AddLmsIdentity()
+        .AddTheming(builder.Configuration)
+        .AddJobs(builder.Configuration)
+        .AddPlatform(builder.Configuration, builder.Environment);
+    var app = builder.Build();
+    app.UsePlatform();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.MapPlatform();
+    app.MapStaticAssets();
+    app.MapControllers();
+    return app;
+});

@@ -1,0 +1,21 @@
+namespace Lms.Web.Platform;
+
+internal static class PlatformRegistration
+{
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        return services;
+    }
+
+    public static void UsePlatform(this WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.UseRouting();
+    }
+
+    public static void MapPlatform(this WebApplication app)
+    {
+    }
+}

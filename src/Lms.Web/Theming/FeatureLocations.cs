@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Options;
+
+namespace Lms.Web.Theming;
+
+/// <summary>Which folder under themes/ the site wears; configuration key <c>Theme</c>.</summary>
+public sealed class ThemeOptions
+{
+    public string Name { get; set; } = "Sen";
+}
+
+/// <summary>Notes on each controller the folder it lives in: Lms.Web.Features.Learning.Lessons → Features/Learning/Lessons.</summary>
+internal sealed class FeatureConvention : IControllerModelConvention
+{
+    public const string Property = "feature";
+
+    public void Apply(ControllerModel controller) =>
+        controller.Properties[Property] = controller.ControllerType.Namespace?.Replace("Lms.Web.", "", StringComparison.Ordinal).Replace('.', '/');
+}
+
+/// <summary>Looks for a view in the theme first, so that a theme may override any of ours; then beside the controller.</summary>
+internal sealed class FeatureLocations : IViewLocationExpander
+{
+    private const string Theme = "theme";
+
+    public void PopulateValues(ViewLocationExpanderContext context) =>
+        context.Values[Theme] = context.ActionContext.HttpContext.RequestServices.GetRequiredService<IOptions<ThemeOptions>>().Value.Name;
+
+    public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations)
+    {
+        var feature = (context.ActionContext.ActionDescriptor as ControllerActionDescriptor)?.Properties.TryGetValue(FeatureConvention.Property, out var value) == true
+            ? value as string : null;
+        var theme = $"/Themes/{context.Values[Theme]}";
+        if (feature is not null) yield return $"{theme}/{feature}/{{0}}.cshtml";
+        yield return theme + "/Views/{1}/{0}.cshtml";
+        yield return theme + "/Views/Shared/{0}.cshtml";
+        if (feature is not null)
+        {
+            yield return $"/{feature}/{{0}}.cshtml";
+            yield return $"/{feature[..feature.LastIndexOf('/')]}/{{0}}.cshtml";
+        }
+
+        yield return "/Features/Shared/{0}.cshtml";
+    }
+}

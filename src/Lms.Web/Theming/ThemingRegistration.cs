@@ -1,0 +1,57 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+
+namespace Lms.Web.Theming;
+
+internal static class ThemingRegistration
+{
+    /// <summary>The first is what a visitor gets who has not chosen: the browser's wish is not asked, the programme is Vietnamese.</summary>
+    public static readonly string[] Cultures = ["vi", "en"];
+
+    public static IServiceCollection AddTheming(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<ThemeOptions>(o => o.Name = configuration["Theme"] ?? o.Name);
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(o =>
+        {
+            o.SetDefaultCulture(Cultures[0]).AddSupportedCultures(Cultures).AddSupportedUICultures(Cultures);
+            o.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider { CookieName = "lang" }];
+            // One way to write dates in both languages; a number keeps the habit of its language.
+            foreach (var culture in o.SupportedCultures!.Concat(o.SupportedUICultures!).Append(o.DefaultRequestCulture.Culture))
+                culture.DateTimeFormat.ShortDatePattern = "dd/MM/yyyy";
+        });
+        services.AddControllersWithViews(o =>
+            {
+                o.Conventions.Add(new FeatureConvention());
+                o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            })
+            .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Resources.SiteText)));
+        services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new FeatureLocations()));
+        services.AddAntiforgery(o => o.Cookie.Name = "form");
+        services.AddSingleton<LessonMarkdown>();
+        return services;
+    }
+}
+
+/// <summary>Instants are UTC inside and Ho Chi Minh City time on every page; Viet Nam has no daylight saving.</summary>
+public static class CityTime
+{
+    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
+
+    extension(DateTime utc)
+    {
+        public DateTime InCity => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+        /// <summary>08:30, 02/03/2026</summary>
+        public string CityText => utc.InCity.ToString("HH:mm, dd/MM/yyyy", CultureInfo.InvariantCulture);
+    }
+
+    extension(DateOnly date)
+    {
+        public string Text => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A form's local date and time ("2026-03-02T08:30", city time) as UTC.</summary>
+    public static DateTime ToUtc(DateTime city) => TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(city, DateTimeKind.Unspecified), Zone);
+}

@@ -32,20 +32,49 @@ public sealed class Publications(LmsDb db)
     public void Withdraw(PublishableItem item, Guid? by, DateTime now, string? note = null) => db.Add(item.Withdraw(by, now, note));
 
     /// <summary>Freezes the draft and points the public at it. An unchanged draft adds no version: the latest one is published again.</summary>
-    public async Task<ItemVersion> PublishAsync(PublishableItem item, Guid? by, DateTime now, string? note = null, CancellationToken ct = default)
+    public Task<ItemVersion> PublishAsync(PublishableItem item, Guid? by, DateTime now, string? note = null, CancellationToken ct = default) =>
+        PublishAsync(item, item.DraftBody, by, now, note, ct);
+
+    /// <summary>
+    /// For a draft that publishing completes, as a paper is completed with its pool of questions: the version holds
+    /// <paramref name="body"/>, the draft stays as its author left it.
+    /// </summary>
+    public async Task<ItemVersion> PublishAsync(PublishableItem item, string body, Guid? by, DateTime now, string? note = null, CancellationToken ct = default)
     {
-        var hash = PublishableItem.Hash(item.DraftBody);
+        var hash = PublishableItem.Hash(body);
         var latest = item.LatestNumber == 0 ? null
             : await Versions.SingleOrDefaultAsync(v => v.ItemKey == item.Key && v.Number == item.LatestNumber, ct);
         var version = latest is not null && latest.ContentHash == hash && latest.Title == item.Title ? latest : null;
         if (version is null)
         {
-            version = item.Freeze(by, now);
+            version = item.Freeze(body, by, now);
             db.Add(version);
         }
 
-        db.Add(item.Publish(version, by, now, note));
+        db.Add(item.Publish(version.Key, by, now, note));
         return version;
+    }
+
+    /// <summary>Publishes many drafts with one read; <see cref="PublishableItem.PublishedVersionKey"/> tells each one's version.</summary>
+    public async Task PublishAllAsync(IReadOnlyCollection<PublishableItem> items, Guid? by, DateTime now, string? note = null, CancellationToken ct = default)
+    {
+        var keys = items.Where(i => i.LatestNumber > 0).Select(i => i.Key).ToList();
+        var latest = keys.Count == 0 ? [] : await db.Set<PublishableItem>().Where(i => keys.Contains(i.Key))
+            .Join(Versions, i => new { ItemKey = i.Key, Number = i.LatestNumber }, v => new { v.ItemKey, v.Number },
+                (_, v) => new { v.ItemKey, v.Key, v.ContentHash, v.Title })
+            .ToDictionaryAsync(v => v.ItemKey, ct);
+        foreach (var item in items)
+        {
+            if (latest.GetValueOrDefault(item.Key) is { } same && same.ContentHash == PublishableItem.Hash(item.DraftBody) && same.Title == item.Title)
+            {
+                db.Add(item.Publish(same.Key, by, now, note));
+                continue;
+            }
+
+            var version = item.Freeze(item.DraftBody, by, now);
+            db.Add(version);
+            db.Add(item.Publish(version.Key, by, now, note));
+        }
     }
 
     /// <summary>Newest first.</summary>

@@ -48,6 +48,19 @@ public sealed class PublishableItem
         Revision++;
     }
 
+    /// <summary>
+    /// Whether the step leads on from here. Who may take it is the caller's question; a returned draft has to be revised
+    /// or submitted again before it can be published. What is published can be published again after a revision, and can
+    /// be withdrawn while a revision is in the making.
+    /// </summary>
+    public bool Allows(PublishAction action) => action switch
+    {
+        PublishAction.Submitted => Stage is Stage.Draft or Stage.Returned or Stage.Withdrawn,
+        PublishAction.Returned => Stage is Stage.InReview,
+        PublishAction.Published => Stage is not Stage.Returned,
+        PublishAction.Withdrawn => PublishedVersionKey is not null,
+    };
+
     internal PublishLogEntry Submit(Guid? by, DateTime now, string? note) => Move(Stage.InReview, PublishAction.Submitted, by, now, note);
 
     internal PublishLogEntry Return(Guid? by, DateTime now, string? note) => Move(Stage.Returned, PublishAction.Returned, by, now, note);
@@ -58,13 +71,13 @@ public sealed class PublishableItem
         return Move(Stage.Withdrawn, PublishAction.Withdrawn, by, now, note);
     }
 
-    internal ItemVersion Freeze(Guid? by, DateTime now) =>
-        new(Lms.Data.Key.New(now), Key, ++LatestNumber, Title, DraftBody, Hash(DraftBody), now, by);
+    internal ItemVersion Freeze(string body, Guid? by, DateTime now) =>
+        new(Lms.Data.Key.New(now), Key, ++LatestNumber, Title, body, Hash(body), now, by);
 
-    internal PublishLogEntry Publish(ItemVersion version, Guid? by, DateTime now, string? note)
+    internal PublishLogEntry Publish(Guid versionKey, Guid? by, DateTime now, string? note)
     {
-        PublishedVersionKey = version.Key;
-        return Move(Stage.Published, PublishAction.Published, by, now, note, version.Key);
+        PublishedVersionKey = versionKey;
+        return Move(Stage.Published, PublishAction.Published, by, now, note, versionKey);
     }
 
     internal static string Hash(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));

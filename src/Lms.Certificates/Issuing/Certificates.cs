@@ -29,6 +29,8 @@ public sealed class Certificates(LmsDb db, TimeProvider clock)
     public Task<IssueOutcome> IssueAsync(Achievement achievement, CancellationToken ct = default) => throw new NotImplementedException();
     /// <summary>Never throws for strange input; anything that is no certificate of ours is <see cref="Standing.Unknown"/>.</summary>
     public Task<VerificationResult> VerifyAsync(string code, CancellationToken ct = default) => throw new NotImplementedException();
+    /// <summary>The public page's match check: was the holder of this certificate born on that day? False too where the code is no certificate of ours. One query.</summary>
+    public Task<bool> BornOnAsync(string code, DateOnly date, CancellationToken ct = default) => throw new NotImplementedException();
     public Task<RevokeOutcome> RevokeAsync(CertificateCode code, string reason, Guid by, CancellationToken ct = default) => throw new NotImplementedException();
     public Task<List<HeldCertificate>> HeldByAsync(Guid holderKey, CancellationToken ct = default) => throw new NotImplementedException();
     /// <summary>A pure rendering of the row; null where the code is unknown, or <paramref name="holderKey"/> is given and is not its holder.</summary>

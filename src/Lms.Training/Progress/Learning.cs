@@ -10,7 +10,7 @@ namespace Lms.Training.Progress;
 public sealed record MyClass(PublicCode Code, Guid ClassKey, string ClassCode, string Title, string InstitutionName, DateOnly StartsOn, DateOnly EndsOn, ClassState State, EnrolmentStatus Status,
     int LessonsDone, int Lessons, string? NextLessonId, string? NextLessonTitle, PublicCode? ExamCode, DateTime? ExamOpensAt, DateTime? ExamClosesAt, bool? ExamPassed, string? CredentialCode, string? CertificateHeldBack);
 public sealed record MyCourse(MyClass Class, CourseVersion Course, IReadOnlySet<string> LessonsDone, string Place, IReadOnlyList<string> Instructors);
-public sealed record MyLesson(MyClass Class, ModuleContent Module, LessonContent Lesson, bool Done, string? PreviousLessonId, string? FollowingLessonId, int Ordinal, int Of);
+public sealed record MyLesson(MyClass Class, ModuleContent Module, LessonContent Lesson, bool Done, IReadOnlySet<string> LessonsDone, string? PreviousLessonId, string? FollowingLessonId, int Ordinal, int Of);
 public enum LessonOutcome { Done, NotEnrolled, UnknownLesson, NotStarted }
 
 /// <summary>The trainee's side of a class. All is addressed by the class code and her own key: what she is not enrolled in does not exist for her.</summary>

@@ -10,10 +10,13 @@ public sealed class CertificateOptions
 {
     /// <summary>Scheme and host of the public verification page, without a slash at the end; printed beneath the QR code.</summary>
     public string PublicAddress { get; set; } = "http://localhost:5000";
+
+    /// <summary>Before the date on the certificate: "TP. Hồ Chí Minh, ngày 02 tháng 03 năm 2026".</summary>
+    public string PlaceOfIssue { get; set; } = "TP. Hồ Chí Minh";
 }
 
 public static class CertificatesRegistration
 {
-    public static IServiceCollection AddCertificates(this IServiceCollection services) => services
+    public static IServiceCollection AddCertificates(this IServiceCollection services) => services.AddOptions()
         .AddModelPart<CertificateRegister>().AddScoped<Issuing.Certificates>().AddScoped<CredentialTypes>().AddScoped<CertificateRegister>();
 }

@@ -20,23 +20,25 @@ public sealed class Sequence
         if (db.Database.CurrentTransaction is null)
             throw new InvalidOperationException("A number is only taken inside the transaction that uses it.");
 
-        var rows = db.Set<Sequence>().Where(s => s.Name == name);
-        if (await rows.ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + count), ct) == 0)
-        {
-            await CreateAsync(db, name, ct);
-            await rows.ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + count), ct);
-        }
-
-        return await rows.Select(s => s.Last).SingleAsync(ct) - count + 1;
+        if (db.Database.IsSqlServer()) return await TakeInThreeStepsAsync(db, name, count, ct) - count + 1;
+        var last = await db.Database.SqlQuery<long>($"""
+            INSERT INTO "Sequences" ("Name", "Last") VALUES ({name}, {count})
+            ON CONFLICT ("Name") DO UPDATE SET "Last" = "Sequences"."Last" + {count} RETURNING "Last"
+            """).ToListAsync(ct);
+        return last.Single() - count + 1;
     }
 
-    /// <summary>Two nodes may meet here on the first certificate of a year: the insert that comes second does nothing.</summary>
-    private static Task<int> CreateAsync(LmsDb db, string name, CancellationToken ct) => db.Database.IsSqlServer()
-        ? db.Database.ExecuteSqlAsync($"""
+    /// <summary>SQL Server has no ON CONFLICT. Two nodes may meet at the first certificate of a year: the insert that comes second does nothing.</summary>
+    private static async Task<long> TakeInThreeStepsAsync(LmsDb db, string name, int count, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"""
             INSERT INTO "Sequences" ("Name", "Last") SELECT {name}, 0
             WHERE NOT EXISTS (SELECT 1 FROM "Sequences" WITH (UPDLOCK, HOLDLOCK) WHERE "Name" = {name})
-            """, ct)
-        : db.Database.ExecuteSqlAsync($"""INSERT INTO "Sequences" ("Name", "Last") VALUES ({name}, 0) ON CONFLICT DO NOTHING""", ct);
+            """, ct);
+        var row = db.Set<Sequence>().Where(s => s.Name == name);
+        await row.ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + count), ct);
+        return await row.Select(s => s.Last).SingleAsync(ct);
+    }
 }
 
 internal sealed class SequenceConfiguration : IEntityTypeConfiguration<Sequence>

@@ -1,19 +1,65 @@
+using Lms.Certificates.Pdf;
 using Lms.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Certificates.Credentials;
 
 /// <summary>A kind of certificate a department issues; everything a regulation may change is here and not in code.</summary>
 /// <param name="ProfessionalTitleCode">For example V.09.04.02; empty where there is none.</param>
 /// <param name="ValidityMonths">Null: does not expire.</param>
-/// <param name="NumberFormat">With {number:0000}, {year} and {credential}, for example "{number:0000}/{year}/CTXH-III".</param>
+/// <param name="NumberFormat">With {number} or {number:0000}, {year} and, if wanted, {credential}, for example "{number:0000}/{year}/CTXH-III".</param>
 public sealed record CredentialType(string Code, string Name, string NameEn, string ProfessionalTitleCode, int? ValidityMonths, string NumberFormat, string DecisionWording, string SignatoryName, string SignatoryTitle);
-public enum CredentialProblem { None, CodeMissing, CodeTaken, NameMissing, NumberFormatInvalid, ValidityInvalid }
+
+public enum CredentialProblem { None, CodeMissing, CodeTaken, CodeUnknown, NameMissing, NumberFormatInvalid, ValidityInvalid, UnprintableCharacter }
 
 public sealed class CredentialTypes(LmsDb db)
 {
-    public Task<List<CredentialType>> ListAsync(CancellationToken ct = default) => throw new NotImplementedException();
-    public Task<CredentialType?> FindAsync(string code, CancellationToken ct = default) => throw new NotImplementedException();
-    public Task<CredentialProblem> AddAsync(CredentialType type, CancellationToken ct = default) => throw new NotImplementedException();
+    internal const int LongestCode = 40;
+    private readonly Dictionary<string, CredentialType> known = [];
+
+    public async Task<List<CredentialType>> ListAsync(CancellationToken ct = default) =>
+        [.. (await db.CredentialTypes.AsNoTracking().OrderBy(t => t.Code).ToListAsync(ct)).Select(t => t.Facts())];
+
+    public async Task<CredentialType?> FindAsync(string code, CancellationToken ct = default) =>
+        (await db.CredentialTypes.AsNoTracking().SingleOrDefaultAsync(t => t.Code == code, ct))?.Facts();
+
+    public async Task<CredentialProblem> AddAsync(CredentialType type, CancellationToken ct = default)
+    {
+        if (ProblemOf(type) is not CredentialProblem.None and var problem) return problem;
+        var row = new CredentialTypeRow(type);
+        if (await db.CredentialTypes.AnyAsync(t => t.Code == row.Code, ct)) return CredentialProblem.CodeTaken;
+        db.CredentialTypes.Add(row);
+        await db.SaveChangesAsync(ct);
+        return CredentialProblem.None;
+    }
+
     /// <summary>Certificates already issued keep their names and wording: they are copies.</summary>
-    public Task<CredentialProblem> ChangeAsync(CredentialType type, CancellationToken ct = default) => throw new NotImplementedException();
+    public async Task<CredentialProblem> ChangeAsync(CredentialType type, CancellationToken ct = default)
+    {
+        if (ProblemOf(type) is not CredentialProblem.None and var problem) return problem;
+        if (await db.CredentialTypes.SingleOrDefaultAsync(t => t.Code == type.Code.Trim(), ct) is not { } row) return CredentialProblem.CodeUnknown;
+        row.ChangeTo(type);
+        await db.SaveChangesAsync(ct);
+        known.Remove(row.Code);
+        return CredentialProblem.None;
+    }
+
+    /// <summary>As <see cref="FindAsync"/>, but asks the database once in a scope: a whole class is issued in one.</summary>
+    internal async Task<CredentialType?> ForIssuingAsync(string code, CancellationToken ct)
+    {
+        if (known.TryGetValue(code, out var type)) return type;
+        if (await FindAsync(code, ct) is not { } found) return null;
+        return known[code] = found;
+    }
+
+    private static CredentialProblem ProblemOf(CredentialType type)
+    {
+        if (type.Code.Trim() is { Length: 0 or > LongestCode }) return CredentialProblem.CodeMissing;
+        if (string.IsNullOrWhiteSpace(type.Name) || string.IsNullOrWhiteSpace(type.NameEn)) return CredentialProblem.NameMissing;
+        if (type.ValidityMonths is < 1 or > 1200) return CredentialProblem.ValidityInvalid;
+        var row = new CredentialTypeRow(type);
+        if (Credentials.NumberFormat.Parse(row.NumberFormat) is null) return CredentialProblem.NumberFormatInvalid;
+        string[] printed = [row.Code, row.Name, row.NameEn, row.ProfessionalTitleCode, row.NumberFormat, row.DecisionWording, row.SignatoryName, row.SignatoryTitle];
+        return printed.All(PrintableText.CanPrint) ? CredentialProblem.None : CredentialProblem.UnprintableCharacter;
+    }
 }

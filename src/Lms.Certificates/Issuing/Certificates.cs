@@ -1,38 +1,127 @@
-using Lms.Data;
+using Lms.Certificates.Credentials;
+using Lms.Certificates.Pdf;
+using Lms.Certificates.Register;
 using Lms.Certificates.Verification;
+using Lms.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Lms.Certificates.Issuing;
 
-/// <summary>
-/// Why somebody has earned a credential, with every fact that will be printed: issuing copies them into the
-/// certificate's row, so that a person renamed later does not change what was issued.
-/// </summary>
-/// <param name="AchievementKey">The caller's key of the achievement. One achievement, one certificate: a unique index holds it.</param>
-public sealed record Achievement(
-    Guid AchievementKey, string CredentialCode, Guid HolderKey, string HolderName, DateOnly? BirthDate, string? BirthPlace, string? OrganisationName,
-    Guid IssuerKey, string IssuerName, string IssuerNameEn, Guid ClassKey, string ClassCode, string CourseTitle, string CourseTitleEn, int CourseVersion,
-    int Hours, DateOnly StudiedFrom, DateOnly StudiedTo, decimal? ResultPercent);
-
-public enum IssueOutcome { Issued, AlreadyIssued, UnknownCredential, MissingBirthDate, MissingHolderName, UnprintableCharacter }
 public enum RevokeOutcome { Revoked, NotFound, AlreadyRevoked, ReasonMissing }
 
 public sealed record HeldCertificate(CertificateCode Code, string CertificateNumber, string CredentialName, string CredentialNameEn, string IssuerName, DateOnly IssuedOn, DateOnly? ExpiresOn, Standing Standing);
 public sealed record CertificateDocument(string FileName, byte[] Pdf);
 
 /// <summary>The certificate is the row (ADR 0005): issue it, verify it, revoke it, print it.</summary>
-public sealed class Certificates(LmsDb db, TimeProvider clock)
+public sealed class Certificates(LmsDb db, TimeProvider clock, CredentialTypes credentialTypes, IOptions<CertificateOptions> options)
 {
+    /// <summary>Certificates of this scope that the caller may not have saved yet, by holder.</summary>
+    private readonly Dictionary<Guid, List<Certificate>> added = [];
+
     /// <summary>
     /// Joins the caller's unit of work, which must hold an open transaction (<see cref="LmsDb.BeginUnitAsync"/>),
-    /// because register numbers are gapless. Idempotent for an achievement. A refusal changes nothing.
+    /// because register numbers are gapless, and which saves. Idempotent for an achievement. A refusal changes nothing.
+    /// Where another node issued the same at the same moment, the caller's save throws
+    /// <see cref="DbUpdateException"/>; tried again, it is <see cref="IssueOutcome.AlreadyIssued"/> or
+    /// <see cref="IssueOutcome.AlreadyHeld"/>.
     /// </summary>
-    public Task<IssueOutcome> IssueAsync(Achievement achievement, CancellationToken ct = default) => throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">No transaction is open.</exception>
+    public async Task<IssueOutcome> IssueAsync(Achievement achievement, CancellationToken ct = default)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await credentialTypes.ForIssuingAsync(achievement.CredentialCode, ct) is not { } type) return IssueOutcome.UnknownCredential;
+
+        var held = await HeldAsync(achievement, type.Code, ct);
+        if (held.Any(h => h.AchievementKey == achievement.AchievementKey)) return IssueOutcome.AlreadyIssued;
+        if (held.Any(h => Certificate.StandingOf(h.RevokedOn, h.ExpiresOn, CityCalendar.DateAt(now)) is Standing.Valid)) return IssueOutcome.AlreadyHeld;
+
+        var certificate = Certificate.Draft(achievement, type, options.Value.PlaceOfIssue, held.Count + 1, now);
+        if (certificate.HolderName.Length == 0) return IssueOutcome.MissingHolderName;
+        if (achievement.BirthDate is null) return IssueOutcome.MissingBirthDate;
+        if (!certificate.PrintedTexts().All(PrintableText.CanPrint)) return IssueOutcome.UnprintableCharacter;
+
+        await EnterInRegisterAsync(certificate, type, ct);
+        return IssueOutcome.Issued;
+    }
+
     /// <summary>Never throws for strange input; anything that is no certificate of ours is <see cref="Standing.Unknown"/>.</summary>
-    public Task<VerificationResult> VerifyAsync(string code, CancellationToken ct = default) => throw new NotImplementedException();
+    public async Task<VerificationResult> VerifyAsync(string code, CancellationToken ct = default)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        // A malformed code needs no query: anybody can compute the check character, so the time saved tells nothing.
+        var facts = CertificateCode.TryParse(code, out var parsed)
+            ? await db.Certificates.Where(c => c.Code == parsed).Select(c => new CertificateFacts(
+                c.Code, c.CertificateNumber, c.HolderName, c.BirthDate.Year,
+                c.CredentialName, c.CredentialNameEn, c.ProfessionalTitleCode, c.IssuerName, c.IssuerNameEn,
+                c.ClassCode, c.CourseTitle, c.CourseTitleEn, c.Hours, c.IssuedOn, c.ExpiresOn, c.RevokedOn, c.RevocationReason)).SingleOrDefaultAsync(ct)
+            : null;
+        var standing = facts is null ? Standing.Unknown : Certificate.StandingOf(facts.RevokedOn, facts.ExpiresOn, CityCalendar.DateAt(now));
+        return new VerificationResult(standing, facts, now);
+    }
+
     /// <summary>The public page's match check: was the holder of this certificate born on that day? False too where the code is no certificate of ours. One query.</summary>
-    public Task<bool> BornOnAsync(string code, DateOnly date, CancellationToken ct = default) => throw new NotImplementedException();
-    public Task<RevokeOutcome> RevokeAsync(CertificateCode code, string reason, Guid by, CancellationToken ct = default) => throw new NotImplementedException();
-    public Task<List<HeldCertificate>> HeldByAsync(Guid holderKey, CancellationToken ct = default) => throw new NotImplementedException();
+    public async Task<bool> BornOnAsync(string code, DateOnly date, CancellationToken ct = default) =>
+        CertificateCode.TryParse(code, out var parsed) && await db.Certificates.AnyAsync(c => c.Code == parsed && c.BirthDate == date, ct);
+
+    /// <param name="reason">Shown on the public page.</param>
+    public async Task<RevokeOutcome> RevokeAsync(CertificateCode code, string reason, Guid by, CancellationToken ct = default)
+    {
+        if (PrintedText.Clean(reason) is not { Length: > 0 } why) return RevokeOutcome.ReasonMissing;
+        if (await db.Certificates.SingleOrDefaultAsync(c => c.Code == code, ct) is not { } certificate) return RevokeOutcome.NotFound;
+        if (certificate.IsRevoked) return RevokeOutcome.AlreadyRevoked;
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        certificate.Revoke(why, now);
+        db.CertificateEvents.Add(new CertificateEvent(certificate, CertificateAction.Revoked, now, why, by));
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return RevokeOutcome.AlreadyRevoked;
+        }
+        return RevokeOutcome.Revoked;
+    }
+
+    /// <summary>The newest first.</summary>
+    public Task<List<HeldCertificate>> HeldByAsync(Guid holderKey, CancellationToken ct = default)
+    {
+        var today = CityCalendar.DateAt(clock.GetUtcNow().UtcDateTime);
+        return db.Certificates.Where(c => c.HolderKey == holderKey).OrderByDescending(c => c.IssuedAt).ThenByDescending(c => c.HolderOrdinal)
+            .Select(c => new HeldCertificate(c.Code, c.CertificateNumber, c.CredentialName, c.CredentialNameEn, c.IssuerName,
+                c.IssuedOn, c.ExpiresOn, Certificate.StandingOf(c.RevokedOn, c.ExpiresOn, today)))
+            .ToListAsync(ct);
+    }
+
     /// <summary>A pure rendering of the row; null where the code is unknown, or <paramref name="holderKey"/> is given and is not its holder.</summary>
-    public Task<CertificateDocument?> DocumentAsync(CertificateCode code, Guid? holderKey = null, CancellationToken ct = default) => throw new NotImplementedException();
+    public async Task<CertificateDocument?> DocumentAsync(CertificateCode code, Guid? holderKey = null, CancellationToken ct = default)
+    {
+        var certificate = await db.Certificates.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code && (holderKey == null || c.HolderKey == holderKey), ct);
+        return certificate is null ? null : CertificatePdf.Render(certificate, options.Value.PublicAddress);
+    }
+
+    private async Task<List<Held>> HeldAsync(Achievement achievement, string credentialCode, CancellationToken ct)
+    {
+        var saved = await db.Certificates
+            .Where(c => c.AchievementKey == achievement.AchievementKey || (c.HolderKey == achievement.HolderKey && c.CredentialCode == credentialCode))
+            .Select(c => new Held(c.AchievementKey, c.RevokedOn, c.ExpiresOn)).ToListAsync(ct);
+        var unsaved = added.GetValueOrDefault(achievement.HolderKey, [])
+            .Where(c => c.CredentialCode == credentialCode && db.Entry(c).State == EntityState.Added)
+            .Select(c => new Held(c.AchievementKey, c.RevokedOn, c.ExpiresOn));
+        return [.. saved, .. unsaved];
+    }
+
+    /// <summary>The last step, because here the counter moves: nothing after it can refuse.</summary>
+    private async Task EnterInRegisterAsync(Certificate certificate, CredentialType type, CancellationToken ct)
+    {
+        var number = await Sequence.TakeAsync(db, $"register:{certificate.IssuerKey:N}:{certificate.RegisterYear}", 1, ct);
+        certificate.EnterInRegister(number, NumberFormat.Parse(type.NumberFormat) ?? throw new InvalidOperationException($"Credential {type.Code} has no valid number format."));
+        db.Certificates.Add(certificate);
+        db.CertificateEvents.Add(new CertificateEvent(certificate, CertificateAction.Issued, certificate.IssuedAt));
+        (added.TryGetValue(certificate.HolderKey, out var list) ? list : added[certificate.HolderKey] = []).Add(certificate);
+    }
+
+    private sealed record Held(Guid AchievementKey, DateOnly? RevokedOn, DateOnly? ExpiresOn);
 }

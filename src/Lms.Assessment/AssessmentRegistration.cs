@@ -1,4 +1,5 @@
 using Lms.Assessment.Attempts;
+using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Questions;
 using Lms.Data;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,5 +9,5 @@ namespace Lms.Assessment;
 public static class AssessmentRegistration
 {
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
-        .AddModelPart<Exams>().AddScoped<QuestionBanks>().AddScoped<Papers.Papers>().AddScoped<Exams>().AddScoped<ExamResults>();
+        .AddModelPart<Exams>().AddSingleton<FrozenPapers>().AddScoped<QuestionBanks>().AddScoped<Papers.Papers>().AddScoped<Exams>().AddScoped<ExamResults>();
 }

@@ -55,8 +55,8 @@ public sealed class Publications(LmsDb db)
         return version;
     }
 
-    /// <summary>Publishes many drafts with one read; <see cref="PublishableItem.PublishedVersionKey"/> tells each one's version.</summary>
-    public async Task PublishAllAsync(IReadOnlyCollection<PublishableItem> items, Guid? by, DateTime now, string? note = null, CancellationToken ct = default)
+    /// <summary>One read for all of them.</summary>
+    private async Task PublishAllAsync(IReadOnlyCollection<PublishableItem> items, Guid? by, DateTime now, string? note = null, CancellationToken ct = default)
     {
         var keys = items.Where(i => i.LatestNumber > 0).Select(i => i.Key).ToList();
         var latest = keys.Count == 0 ? [] : await db.Set<PublishableItem>().Where(i => keys.Contains(i.Key))
@@ -75,6 +75,21 @@ public sealed class Publications(LmsDb db)
             db.Add(version);
             db.Add(item.Publish(version.Key, by, now, note));
         }
+    }
+
+    /// <summary>One step for many items. Whether each <see cref="PublishableItem.Allows">allows</see> it is the caller's check.</summary>
+    public async Task MoveAllAsync(IReadOnlyCollection<PublishableItem> items, PublishAction action, Guid? by, DateTime now, string? note = null, CancellationToken ct = default)
+    {
+        if (action == PublishAction.Published) await PublishAllAsync(items, by, now, note, ct);
+        else foreach (var item in items) db.Add(Step(item));
+
+        PublishLogEntry Step(PublishableItem item) => action switch
+        {
+            PublishAction.Submitted => item.Submit(by, now, note),
+            PublishAction.Returned => item.Return(by, now, note),
+            PublishAction.Withdrawn => item.Withdraw(by, now, note),
+            PublishAction.Published => throw new ArgumentOutOfRangeException(nameof(action), action, "Publishing reads before it moves."),
+        };
     }
 
     /// <summary>Newest first.</summary>

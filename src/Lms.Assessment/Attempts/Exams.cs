@@ -1,12 +1,16 @@
+using System.Security.Cryptography;
 using Lms.Assessment.Papers;
-using Lms.Assessment.Questions;
+using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Scoring;
 using Lms.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Lms.Assessment.Attempts;
 
 /// <summary>One sitting of a paper for one group of people, within a window.</summary>
 /// <param name="ContextKey">The caller's own key for the group (a class); this module only hands it back.</param>
+/// <param name="ClosesAt">The first instant at which it is closed; after <paramref name="OpensAt"/>.</param>
 public sealed record NewExam(Guid PaperVersionKey, string Title, Guid ContextKey, DateTime OpensAt, DateTime ClosesAt);
 /// <summary>What the caller needs to keep: nothing of the exam can be read before the caller has saved.</summary>
 public sealed record ScheduledExam(Guid Key, PublicCode Code, int AttemptsAllowed);
@@ -17,63 +21,181 @@ public enum StartOutcome { Started, Resumed, NotFound, NotOpenYet, Closed, NoAtt
 public sealed record GivenAnswer(int Slot, Response Response);
 public enum AnswerOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, MalformedResponse }
 /// <param name="SavedAt">When the newest of these answers was committed; null where nothing was saved.</param>
+/// <param name="DueAt">Without meaning where the outcome is NotFound.</param>
 public sealed record AnswerReceipt(AnswerOutcome Outcome, DateTime? SavedAt, DateTime DueAt);
 public enum HandInOutcome { Graded, NotFound, AlreadyHandedIn }
 public enum AttemptState { InProgress, Graded }
 
-/// <summary>An attempt in progress, as the candidate sees it: no key, no feedback, options in drawn order.</summary>
-public sealed record AttemptView(PublicCode Code, PublicCode ExamCode, Guid ContextKey, string Title, int Number, AttemptState State, DateTime StartedAt, DateTime DueAt, DateTime Now, int QuestionsPerPage, IReadOnlyList<SlotView> Slots);
-/// <param name="Slot">1-based place on the paper.</param>
-/// <param name="Question">The definition stripped of what is right: <see cref="ShownQuestion"/>.</param>
-public sealed record SlotView(int Slot, string? Section, Points Maximum, ShownQuestion Question, Response? Response, DateTime? SavedAt);
-public sealed record ShownQuestion(string Type, string Prompt, IReadOnlyList<ShownOption> Options);
-public sealed record ShownOption(string Id, string Text);
-
-/// <summary>A graded attempt, cut down to what the review policy allows at this moment. Null: not allowed.</summary>
-public sealed record AttemptReview(PublicCode Code, PublicCode ExamCode, Guid ContextKey, string Title, int Number, DateTime StartedAt, DateTime ClosedAt, ReviewDetail Allowed, Points? Score, Points Maximum, Points PassMark, bool? Passed, IReadOnlyList<SlotReview> Slots);
-public sealed record SlotReview(int Slot, ShownQuestion Question, Response? Response, Points? Awarded, Points Maximum, MarkReason? Reason, QuestionDefinition? Key);
-public sealed record AttemptSummary(PublicCode Code, Guid ExamKey, Guid LearnerKey, int Number, AttemptState State, DateTime StartedAt, DateTime DueAt, DateTime? ClosedAt, Points? Score, Points Maximum, bool? Passed);
-
-/// <summary>Joins the unit of work of whoever graded the attempt; must not save. Training implements it.</summary>
-public interface IAttemptListener
-{
-    Task GradedAsync(AttemptGraded graded, CancellationToken ct);
-}
-
-public sealed record AttemptGraded(Guid AttemptKey, Guid ExamKey, Guid ContextKey, Guid LearnerKey, Points Score, Points Maximum, bool Passed, DateTime At);
-
-/// <summary>A stored grading that a fresh computation does not confirm.</summary>
-public sealed record GradingMismatch(Guid AttemptKey, Points Stored, Points Recomputed);
-
 /// <summary>
 /// Sitting an exam. An attempt freezes the drawn questions, their order and the deadline; answers are appended;
 /// an acknowledgement means committed. The learner's key is checked on every call: another's attempt is NotFound.
+/// Deadlines are the server's: an answer counts up to and including DueAt, and there is no grace after it.
 /// </summary>
-public sealed class Exams(LmsDb db, IEnumerable<IAttemptListener> listeners, TimeProvider clock)
+public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptListener> listeners, TimeProvider clock, ILogger<Exams> log)
 {
-    /// <summary>Joins the caller's unit of work: the caller saves. Returns null where the paper version is unknown.</summary>
-    public Task<ScheduledExam?> ScheduleAsync(NewExam exam, CancellationToken ct = default) => throw new NotImplementedException();
-    /// <summary>Joins the caller's unit of work. Attempts already started keep their deadline.</summary>
-    public Task<bool> RescheduleAsync(Guid examKey, DateTime opensAt, DateTime closesAt, CancellationToken ct = default) => throw new NotImplementedException();
-    public Task<ExamDetail?> DetailAsync(PublicCode examCode, CancellationToken ct = default) => throw new NotImplementedException();
-    public Task<List<ExamDetail>> DetailsAsync(IReadOnlyCollection<Guid> examKeys, CancellationToken ct = default) => throw new NotImplementedException();
-    /// <summary>An attempt in progress is resumed, never doubled. Whether the learner may sit is the caller's question.</summary>
-    public Task<(StartOutcome Outcome, PublicCode? Attempt)> StartAsync(PublicCode examCode, Guid learnerKey, CancellationToken ct = default) => throw new NotImplementedException();
-    public Task<AttemptView?> ShowAsync(PublicCode attemptCode, Guid learnerKey, CancellationToken ct = default) => throw new NotImplementedException();
-    /// <summary>Appends what differs from the last answer of its slot and acknowledges after the commit. All or nothing.</summary>
-    public Task<AnswerReceipt> AnswerAsync(PublicCode attemptCode, Guid learnerKey, IReadOnlyList<GivenAnswer> answers, CancellationToken ct = default) => throw new NotImplementedException();
-    public Task<HandInOutcome> HandInAsync(PublicCode attemptCode, Guid learnerKey, CancellationToken ct = default) => throw new NotImplementedException();
-    /// <summary>Closes attempts past their deadline, at the deadline's time, with what was saved. Returns how many.</summary>
-    public Task<int> CloseOverdueAsync(CancellationToken ct = default) => throw new NotImplementedException();
-    public Task<AttemptReview?> ReviewAsync(PublicCode attemptCode, Guid learnerKey, CancellationToken ct = default) => throw new NotImplementedException();
-}
+    private const int MostTries = 5;
+    private readonly AttemptReading reading = new(db, papers);
+    private readonly AttemptClosing closing = new(db, papers, listeners);
 
-/// <summary>What staff and other modules read of attempts; changes nothing.</summary>
-public sealed class ExamResults(LmsDb db)
-{
-    public Task<List<AttemptSummary>> OfLearnerAsync(Guid learnerKey, CancellationToken ct = default) => throw new NotImplementedException();
-    public Task<List<AttemptSummary>> OfExamAsync(Guid examKey, CancellationToken ct = default) => throw new NotImplementedException();
-    /// <summary>Scores every graded attempt again from its answers. An empty result means every score stands.</summary>
-    public IAsyncEnumerable<GradingMismatch> RecomputeAsync(CancellationToken ct = default) => throw new NotImplementedException();
-    public Task<int> CountGradedAsync(CancellationToken ct = default) => throw new NotImplementedException();
+    /// <summary>Joins the caller's unit of work: the caller saves. Returns null where the paper version is unknown.</summary>
+    public async Task<ScheduledExam?> ScheduleAsync(NewExam exam, CancellationToken ct = default)
+    {
+        if (await papers.FindAsync(db, exam.PaperVersionKey, ct) is not { } paper) return null;
+        var scheduled = Exam.Schedule(exam, Now());
+        db.Add(scheduled);
+        return new ScheduledExam(scheduled.Key, scheduled.PublicCode, paper.Content.AttemptsAllowed);
+    }
+
+    /// <summary>Joins the caller's unit of work. Attempts already started keep their deadline. False where there is no such exam.</summary>
+    public async Task<bool> RescheduleAsync(Guid examKey, DateTime opensAt, DateTime closesAt, CancellationToken ct = default)
+    {
+        if (await db.Exams.SingleOrDefaultAsync(e => e.Key == examKey, ct) is not { } exam) return false;
+        exam.Reschedule(opensAt, closesAt);
+        return true;
+    }
+
+    public async Task<ExamDetail?> DetailAsync(PublicCode examCode, CancellationToken ct = default) =>
+        (await DetailsAsync(db.Exams.Where(e => e.PublicCode == examCode), ct)).SingleOrDefault();
+
+    /// <summary>By opening time; keys that name no exam are left out.</summary>
+    public Task<List<ExamDetail>> DetailsAsync(IReadOnlyCollection<Guid> examKeys, CancellationToken ct = default) =>
+        DetailsAsync(db.Exams.Where(e => examKeys.Contains(e.Key)), ct);
+
+    /// <summary>An attempt in progress is resumed, never doubled. Whether the learner may sit is the caller's question.</summary>
+    public async Task<(StartOutcome Outcome, PublicCode? Attempt)> StartAsync(PublicCode examCode, Guid learnerKey, CancellationToken ct = default)
+    {
+        var now = Now();
+        for (var tries = 1; ; tries++)
+        {
+            var found = await db.Exams.AsNoTracking().Where(e => e.PublicCode == examCode)
+                .Select(e => new
+                {
+                    e.Key, e.OpensAt, e.ClosesAt, e.PaperVersionKey,
+                    Attempts = db.Set<Attempt>().Where(a => a.ExamKey == e.Key && a.LearnerKey == learnerKey).OrderByDescending(a => a.Number)
+                        .Select(a => new { a.Key, a.PublicCode, a.Number, a.State, a.DueAt }).ToList(),
+                }).SingleOrDefaultAsync(ct);
+            if (found is null) return (StartOutcome.NotFound, null);
+            if (found.Attempts is [{ State: AttemptState.InProgress } open, ..])
+            {
+                if (now <= open.DueAt) return (StartOutcome.Resumed, open.PublicCode);
+                await closing.CloseAsync(a => a.Key == open.Key, now, ct);
+            }
+
+            if (now < found.OpensAt) return (StartOutcome.NotOpenYet, null);
+            if (now >= found.ClosesAt) return (StartOutcome.Closed, null);
+            var paper = await papers.GetAsync(db, found.PaperVersionKey, ct);
+            if (found.Attempts.Count >= paper.Content.AttemptsAllowed) return (StartOutcome.NoAttemptsLeft, null);
+
+            var attempt = Attempt.Start(found.Key, found.ClosesAt, paper, learnerKey, found.Attempts.Count + 1, NewSeed(), now);
+            if (await AppendedAsync([attempt], tries, ct)) return (StartOutcome.Started, attempt.PublicCode);
+        }
+    }
+
+    public async Task<AttemptView?> ShowAsync(PublicCode attemptCode, Guid learnerKey, CancellationToken ct = default) =>
+        await SittingAsync(attemptCode, learnerKey, ct) is { } sitting ? await reading.ViewAsync(sitting, Now(), ct) : null;
+
+    /// <summary>Appends what differs from the last answer of its slot and acknowledges after the commit. All or nothing.</summary>
+    public async Task<AnswerReceipt> AnswerAsync(PublicCode attemptCode, Guid learnerKey, IReadOnlyList<GivenAnswer> answers, CancellationToken ct = default)
+    {
+        var now = Now();
+        for (var tries = 1; ; tries++)
+        {
+            if (await SittingAsync(attemptCode, learnerKey, ct) is not { } sitting) return new(AnswerOutcome.NotFound, null, default);
+            if (sitting.State == AttemptState.Graded) return Refused(AnswerOutcome.AlreadyHandedIn);
+            if (now > sitting.DueAt) return Refused(AnswerOutcome.TooLate);
+
+            var form = DrawnForm.Read(sitting.Form);
+            if (answers.Any(a => a.Slot < 1 || a.Slot > form.Length)) return Refused(AnswerOutcome.NoSuchSlot);
+            var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
+            var steps = await AnswerLog.ReadAsync(db, sitting.Key, ct);
+            if (steps.IsClosed) return Refused(AnswerOutcome.AlreadyHandedIn);
+
+            DateTime? savedAt = null;
+            foreach (var answer in answers)
+            {
+                if (ResponseShape.Fit(paper.Question(form[answer.Slot - 1]).Definition, answer.Response) is not { } response)
+                    return Refused(AnswerOutcome.MalformedResponse);
+                var standing = steps.Give(answer.Slot, response, now);
+                savedAt = savedAt > standing.GivenAt ? savedAt : standing.GivenAt;
+            }
+
+            if (await AppendedAsync(steps.Added, tries, ct)) return new(AnswerOutcome.Saved, savedAt, sitting.DueAt);
+
+            AnswerReceipt Refused(AnswerOutcome outcome) => new(outcome, null, sitting.DueAt);
+        }
+    }
+
+    /// <summary>Closes and scores; after the deadline with what was saved before it. Of two at once exactly one is Graded.</summary>
+    public Task<HandInOutcome> HandInAsync(PublicCode attemptCode, Guid learnerKey, CancellationToken ct = default) =>
+        closing.CloseAsync(a => a.PublicCode == attemptCode && a.LearnerKey == learnerKey, Now(), ct);
+
+    /// <summary>
+    /// Closes attempts past their deadline, at the deadline's time, with what was saved. Each is a transaction of its own:
+    /// one that fails is logged and left for the next run. Returns how many were closed.
+    /// </summary>
+    public async Task<int> CloseOverdueAsync(CancellationToken ct = default)
+    {
+        var now = Now();
+        var closed = 0;
+        foreach (var key in await db.Attempts.Where(a => a.State == AttemptState.InProgress && a.DueAt < now).OrderBy(a => a.DueAt).Select(a => a.Key).ToListAsync(ct))
+        {
+            try
+            {
+                if (await closing.CloseAsync(a => a.Key == key, now, ct) == HandInOutcome.Graded) closed++;
+            }
+            catch (Exception e) when (e is not OperationCanceledException && db.Database.CurrentTransaction is null)
+            {
+                log.LogError(e, "Attempt {Attempt} is past its deadline and could not be closed.", key);
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        return closed;
+    }
+
+    /// <summary>What the paper's policy allows at this moment; null where that is nothing, or the attempt is not graded, or not hers.</summary>
+    public async Task<AttemptReview?> ReviewAsync(PublicCode attemptCode, Guid learnerKey, CancellationToken ct = default)
+    {
+        if (await SittingAsync(attemptCode, learnerKey, ct) is not { } sitting) return null;
+        var closed = Now() >= sitting.ExamClosesAt;
+        return await reading.ReviewAsync(sitting, policy => closed ? policy.AfterClosing : policy.WhileOpen, ct);
+    }
+
+    private Task<Sitting?> SittingAsync(PublicCode code, Guid learnerKey, CancellationToken ct) =>
+        reading.SittingAsync(a => a.PublicCode == code && a.LearnerKey == learnerKey, ct);
+
+    /// <summary>False where somebody else took the place in between: read again and decide again.</summary>
+    private async Task<bool> AppendedAsync<T>(IReadOnlyList<T> rows, int tries, CancellationToken ct) where T : class
+    {
+        if (rows.Count == 0) return true;
+        db.AddRange(rows);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException e) when (tries < MostTries && e.IsUniqueViolation())
+        {
+            return false;
+        }
+        finally
+        {
+            db.Forget(rows);
+        }
+    }
+
+    private async Task<List<ExamDetail>> DetailsAsync(IQueryable<Exam> exams, CancellationToken ct)
+    {
+        var rows = await exams.AsNoTracking().OrderBy(e => e.OpensAt).ThenBy(e => e.Key).ToListAsync(ct);
+        var found = await papers.FindAllAsync(db, [.. rows.Select(e => e.PaperVersionKey)], ct);
+        return rows.ConvertAll(e => Detail(e, found[e.PaperVersionKey]));
+    }
+
+    private static ExamDetail Detail(Exam exam, FrozenPaper paper) =>
+        new(exam.Key, exam.PublicCode, exam.ContextKey, exam.PaperVersionKey, exam.Title, paper.Content.Instructions, exam.OpensAt, exam.ClosesAt,
+            paper.Questions, paper.Maximum, PassMark.Of(paper.Maximum, paper.Content.PassMarkPercent), paper.Content.TimeLimitMinutes, paper.Content.AttemptsAllowed);
+
+    private DateTime Now() => clock.GetUtcNow().UtcDateTime;
+
+    private static long NewSeed() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
 }

@@ -4,10 +4,10 @@ namespace Lms.Assessment.Questions;
 
 /// <summary>What is asked and what is right: the frozen document of one question version. Texts are Markdown.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(SingleChoice), "singleChoice")]
-[JsonDerivedType(typeof(MultipleResponse), "multipleResponse")]
-[JsonDerivedType(typeof(TrueFalse), "trueFalse")]
-[JsonDerivedType(typeof(ShortText), "shortText")]
+[JsonDerivedType(typeof(SingleChoice), QuestionType.SingleChoice)]
+[JsonDerivedType(typeof(MultipleResponse), QuestionType.MultipleResponse)]
+[JsonDerivedType(typeof(TrueFalse), QuestionType.TrueFalse)]
+[JsonDerivedType(typeof(ShortText), QuestionType.ShortText)]
 public abstract record QuestionDefinition
 {
     public required string Prompt { get; init; }

@@ -1,0 +1,67 @@
+using Lms.Assessment.Papers.Drawing;
+using Lms.Assessment.Scoring;
+using Lms.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Assessment.Attempts;
+
+/// <summary>The steps of one attempt as they stand, and those about to be appended.</summary>
+internal sealed class AnswerLog
+{
+    private readonly Guid attemptKey;
+    private readonly Dictionary<int, Answer> lastOfSlot = [];
+    private readonly List<Answer> added = [];
+    private int last;
+
+    /// <param name="steps">In order of their sequence.</param>
+    public AnswerLog(Guid attemptKey, IEnumerable<Answer> steps)
+    {
+        this.attemptKey = attemptKey;
+        foreach (var step in steps) Take(step);
+    }
+
+    public IReadOnlyList<Answer> Added => added;
+    public bool IsClosed => lastOfSlot.ContainsKey(Answer.ClosingSlot);
+
+    public static async Task<AnswerLog> ReadAsync(LmsDb db, Guid attemptKey, CancellationToken ct) =>
+        new(attemptKey, await db.Answers.AsNoTracking().Where(a => a.AttemptKey == attemptKey).OrderBy(a => a.Sequence).ToListAsync(ct));
+
+    /// <summary>The same answer as the last of its slot adds nothing. Returns the step that now stands.</summary>
+    public Answer Give(int slot, Response response, DateTime now)
+    {
+        var json = ResponseJson.Write(response);
+        return lastOfSlot.GetValueOrDefault(slot) is { } standing && standing.Response == json ? standing : Append(slot, json, now);
+    }
+
+    public void Close(DateTime now) => Append(Answer.ClosingSlot, "", now);
+
+    public Answer? Last(int slot) => lastOfSlot.GetValueOrDefault(slot);
+
+    public Response? Response(int slot) => Last(slot) is { } answer ? ResponseJson.Read(answer.Response) : null;
+
+    public FormScore Score(FrozenPaper paper, IReadOnlyList<DrawnSlot> form)
+    {
+        var slots = new AnsweredSlot[form.Count];
+        for (var i = 0; i < slots.Length; i++)
+        {
+            var question = paper.Question(form[i]);
+            slots[i] = new AnsweredSlot(question.Definition, question.Maximum, Response(i + 1));
+        }
+
+        return FormScore.Of(slots, paper.Content.PassMarkPercent);
+    }
+
+    private Answer Append(int slot, string response, DateTime now)
+    {
+        var step = new Answer(attemptKey, last + 1, slot, response, now);
+        added.Add(step);
+        Take(step);
+        return step;
+    }
+
+    private void Take(Answer step)
+    {
+        lastOfSlot[step.Slot] = step;
+        last = step.Sequence;
+    }
+}

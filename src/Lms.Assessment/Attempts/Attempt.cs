@@ -1,0 +1,76 @@
+using Lms.Assessment.Papers.Drawing;
+using Lms.Assessment.Scoring;
+using Lms.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Lms.Assessment.Attempts;
+
+/// <summary>One learner's sitting: which questions she got and until when. What she answered is in <see cref="Answer"/>.</summary>
+internal sealed class Attempt
+{
+    private Attempt() { }
+
+    public Guid Key { get; private set; }
+    public PublicCode PublicCode { get; private set; }
+    public Guid ExamKey { get; private set; }
+    public Guid LearnerKey { get; private set; }
+    /// <summary>1 for the learner's first attempt at this exam.</summary>
+    public int Number { get; private set; }
+    public long Seed { get; private set; }
+    /// <summary>See <see cref="DrawnForm"/>.</summary>
+    public string Form { get; private set; } = "";
+    public DateTime StartedAt { get; private set; }
+    /// <summary>The last instant at which an answer counts. Fixed at the start: a later change of the exam's window leaves it alone.</summary>
+    public DateTime DueAt { get; private set; }
+    public AttemptState State { get; private set; }
+    public DateTime? ClosedAt { get; private set; }
+    public Points Maximum { get; private set; }
+    /// <summary>Score and Passed repeat the latest <see cref="Grading"/>, so that lists need no join; the grading is the record.</summary>
+    public Points? Score { get; private set; }
+    public bool? Passed { get; private set; }
+
+    public static Attempt Start(Guid examKey, DateTime examClosesAt, FrozenPaper paper, Guid learnerKey, int number, long seed, DateTime now)
+    {
+        var limit = now.AddMinutes(paper.Content.TimeLimitMinutes);
+        return new Attempt
+        {
+            Key = Lms.Data.Key.New(now), PublicCode = PublicCode.New(), ExamKey = examKey, LearnerKey = learnerKey, Number = number,
+            Seed = seed, Form = DrawnForm.Write(paper.Draw(seed)), Maximum = paper.Maximum,
+            StartedAt = now, DueAt = limit < examClosesAt ? limit : examClosesAt, State = AttemptState.InProgress,
+        };
+    }
+
+    /// <summary>Closes at <paramref name="now"/>, or at the deadline where that has passed, on what the log holds.</summary>
+    public Grading HandIn(FrozenPaper paper, AnswerLog log, DateTime now)
+    {
+        if (State != AttemptState.InProgress) throw new InvalidOperationException("An attempt is handed in once.");
+        var late = now > DueAt;
+        var score = log.Score(paper, DrawnForm.Read(Form));
+        (State, ClosedAt, Score, Passed) = (AttemptState.Graded, late ? DueAt : now, score.Score, score.Passed);
+        return Grading.Append(Key, number: 1, score, late ? GradingReason.TimeUp : GradingReason.HandedIn, by: null, now);
+    }
+}
+
+internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
+{
+    internal sealed class PointsAsHundredths() : ValueConverter<Points, int>(points => points.Hundredths, hundredths => new Points(hundredths));
+
+    public void Configure(EntityTypeBuilder<Attempt> builder)
+    {
+        builder.ToTable("Attempts");
+        builder.HasKey(a => a.Key);
+        builder.Property(a => a.Key).ValueGeneratedNever();
+        builder.Property(a => a.Form).IsLongText().IsUnicode(false);
+        builder.Property(a => a.Maximum).HasConversion<PointsAsHundredths>();
+        builder.Property(a => a.Score).HasConversion<PointsAsHundredths>();
+        builder.HasOne<Exam>().WithMany().HasForeignKey(a => a.ExamKey).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => a.PublicCode).IsUnique();
+        // The double click on "Start": both requests count the same attempts and take the same number. One of them gets it,
+        // the other reads again and resumes what the first has started.
+        builder.HasIndex(a => new { a.ExamKey, a.LearnerKey, a.Number }).IsUnique();
+        builder.HasIndex(a => new { a.LearnerKey, a.StartedAt });
+        builder.HasIndex(a => new { a.State, a.DueAt });
+    }
+}

@@ -1,0 +1,58 @@
+using System.Linq.Expressions;
+using Lms.Assessment.Papers.Drawing;
+using Lms.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Assessment.Attempts;
+
+/// <summary>The one path on which an attempt ends, whether its candidate hands it in or its time runs out.</summary>
+internal sealed class AttemptClosing(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptListener> listeners)
+{
+    private const int MostTries = 5;
+
+    /// <summary>
+    /// One transaction: closing step, grading and whatever the listeners add are saved together. Where an answer or
+    /// another hand-in got the next place in the log, all of it is undone and read again; inside a transaction of the
+    /// caller's that is the caller's to do, so the exception passes.
+    /// </summary>
+    public async Task<HandInOutcome> CloseAsync(Expression<Func<Attempt, bool>> which, DateTime now, CancellationToken ct)
+    {
+        var own = db.Database.CurrentTransaction is null;
+        for (var tries = 1; ; tries++)
+        {
+            await using var unit = await db.BeginUnitAsync(ct);
+            try
+            {
+                var outcome = await CloseOnceAsync(which, now, ct);
+                if (outcome == HandInOutcome.Graded) await unit.CommitAsync(ct);
+                return outcome;
+            }
+            catch (DbUpdateException e) when (own && tries < MostTries && e.IsUniqueViolation())
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<HandInOutcome> CloseOnceAsync(Expression<Func<Attempt, bool>> which, DateTime now, CancellationToken ct)
+    {
+        var found = await db.Attempts.Where(which)
+            .Join(db.Exams, a => a.ExamKey, e => e.Key, (a, e) => new { Attempt = a, e.ContextKey, e.PaperVersionKey })
+            .SingleOrDefaultAsync(ct);
+        if (found is null) return HandInOutcome.NotFound;
+        var attempt = found.Attempt;
+        if (attempt.State == AttemptState.Graded) return HandInOutcome.AlreadyHandedIn;
+        var log = await AnswerLog.ReadAsync(db, attempt.Key, ct);
+        if (log.IsClosed) return HandInOutcome.AlreadyHandedIn;
+
+        var grading = attempt.HandIn(await papers.GetAsync(db, found.PaperVersionKey, ct), log, now);
+        log.Close(attempt.ClosedAt!.Value);
+        db.AddRange(log.Added);
+        db.Add(grading);
+        var graded = new AttemptGraded(attempt.Key, attempt.ExamKey, found.ContextKey, attempt.LearnerKey, grading.Score, grading.Maximum, grading.Passed, attempt.ClosedAt.Value);
+        foreach (var listener in listeners) await listener.GradedAsync(graded, ct);
+        await db.SaveChangesAsync(ct);
+        db.Forget([attempt, grading, .. log.Added]);
+        return HandInOutcome.Graded;
+    }
+}

@@ -1,0 +1,13 @@
+using Lms.Assessment.Scoring;
+
+namespace Lms.Assessment.Attempts;
+
+/// <summary>Joins the unit of work of whoever graded the attempt; must not save. Training implements it.</summary>
+public interface IAttemptListener
+{
+    /// <summary>May be called again for the same attempt where a race made the first unit of work void.</summary>
+    Task GradedAsync(AttemptGraded graded, CancellationToken ct);
+}
+
+/// <param name="At">When the attempt was closed: the deadline, where that had passed.</param>
+public sealed record AttemptGraded(Guid AttemptKey, Guid ExamKey, Guid ContextKey, Guid LearnerKey, Points Score, Points Maximum, bool Passed, DateTime At);

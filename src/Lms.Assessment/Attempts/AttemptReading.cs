@@ -1,0 +1,47 @@
+using System.Linq.Expressions;
+using Lms.Assessment.Papers;
+using Lms.Assessment.Papers.Drawing;
+using Lms.Assessment.Scoring;
+using Lms.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Assessment.Attempts;
+
+/// <summary>Reads one attempt for a page: the attempt with its exam, its answers, its grading; the paper is in memory.</summary>
+internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
+{
+    /// <summary>What every use case on an attempt has to know first, in one statement.</summary>
+    public Task<Sitting?> SittingAsync(Expression<Func<Attempt, bool>> which, CancellationToken ct) =>
+        db.Attempts.AsNoTracking().Where(which)
+            .Join(db.Exams, a => a.ExamKey, e => e.Key, (a, e) => new Sitting(a.Key, a.PublicCode, a.LearnerKey, a.Number, a.State, a.StartedAt, a.DueAt, a.ClosedAt, a.Form,
+                e.PublicCode, e.ContextKey, e.Title, e.ClosesAt, e.PaperVersionKey))
+            .SingleOrDefaultAsync(ct);
+
+    public async Task<AttemptView> ViewAsync(Sitting sitting, DateTime now, CancellationToken ct)
+    {
+        var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
+        var slots = sitting.State == AttemptState.Graded ? []
+            : ShownPaper.Slots(paper, DrawnForm.Read(sitting.Form), await AnswerLog.ReadAsync(db, sitting.Key, ct));
+        return new AttemptView(sitting.Code, sitting.ExamCode, sitting.ContextKey, sitting.Title, sitting.Number, sitting.State, sitting.StartedAt, sitting.DueAt, now, paper.Content.QuestionsPerPage, slots);
+    }
+
+    /// <param name="allowed">What the reader may see, given the paper's policy.</param>
+    /// <returns>Null while the attempt is in progress, or where nothing may be seen.</returns>
+    public async Task<AttemptReview?> ReviewAsync(Sitting sitting, Func<ReviewPolicy, ReviewDetail> allowed, CancellationToken ct)
+    {
+        if (sitting.ClosedAt is not { } closedAt) return null;
+        var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
+        var detail = allowed(paper.Content.Review);
+        if (detail == ReviewDetail.None) return null;
+
+        var grading = await db.Gradings.AsNoTracking().Where(g => g.AttemptKey == sitting.Key).OrderByDescending(g => g.Number)
+            .Select(g => new { g.Score, g.Maximum, g.Passed, g.Details }).FirstAsync(ct);
+        var slots = ReviewedPaper.Slots(paper, DrawnForm.Read(sitting.Form), await AnswerLog.ReadAsync(db, sitting.Key, ct), Grading.ReadDetails(grading.Details), detail);
+        var score = detail.HasFlag(ReviewDetail.Score);
+        return new AttemptReview(sitting.Code, sitting.ExamCode, sitting.ContextKey, sitting.LearnerKey, sitting.Title, sitting.Number, sitting.StartedAt, closedAt, detail,
+            score ? grading.Score : null, grading.Maximum, PassMark.Of(grading.Maximum, paper.Content.PassMarkPercent), score ? grading.Passed : null, slots);
+    }
+}
+
+internal sealed record Sitting(Guid Key, PublicCode Code, Guid LearnerKey, int Number, AttemptState State, DateTime StartedAt, DateTime DueAt, DateTime? ClosedAt, string Form,
+    PublicCode ExamCode, Guid ContextKey, string Title, DateTime ExamClosesAt, Guid PaperVersionKey);

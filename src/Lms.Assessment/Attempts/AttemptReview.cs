@@ -1,0 +1,18 @@
+using Lms.Assessment.Papers;
+using Lms.Assessment.Questions;
+using Lms.Assessment.Scoring;
+using Lms.Data;
+
+namespace Lms.Assessment.Attempts;
+
+/// <summary>A graded attempt, cut down to <paramref name="Allowed"/>. Slots are empty where only the score may be seen.</summary>
+public sealed record AttemptReview(PublicCode Code, PublicCode ExamCode, Guid ContextKey, Guid LearnerKey, string Title, int Number, DateTime StartedAt, DateTime ClosedAt,
+    ReviewDetail Allowed, Points? Score, Points Maximum, Points PassMark, bool? Passed, IReadOnlyList<SlotReview> Slots);
+
+/// <param name="Awarded">With <see cref="ReviewDetail.Correctness"/>, as is <paramref name="Reason"/>.</param>
+/// <param name="Key">The definition with its right answers, without feedback; with <see cref="ReviewDetail.RightAnswers"/>.</param>
+/// <param name="Feedback">With <see cref="ReviewDetail.Feedback"/>: on the question, and on the options ticked (on all where right answers are shown).</param>
+public sealed record SlotReview(int Slot, string? Section, ShownQuestion Question, Response? Response, Points? Awarded, Points Maximum, MarkReason? Reason, QuestionDefinition? Key, ShownFeedback? Feedback);
+
+/// <param name="Options">The option's id and what is said on it; only options that something is said on.</param>
+public sealed record ShownFeedback(string Text, IReadOnlyList<ShownOption> Options);

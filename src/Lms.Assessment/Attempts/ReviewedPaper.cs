@@ -1,0 +1,47 @@
+using Lms.Assessment.Papers;
+using Lms.Assessment.Papers.Drawing;
+using Lms.Assessment.Questions;
+using Lms.Assessment.Scoring;
+
+namespace Lms.Assessment.Attempts;
+
+/// <summary>Turns a graded form into what may be seen of it.</summary>
+internal static class ReviewedPaper
+{
+    private const ReviewDetail OnSlots = ReviewDetail.Responses | ReviewDetail.Correctness | ReviewDetail.RightAnswers | ReviewDetail.Feedback;
+
+    public static List<SlotReview> Slots(FrozenPaper paper, IReadOnlyList<DrawnSlot> form, AnswerLog log, IReadOnlyList<SlotScore> scores, ReviewDetail allowed)
+    {
+        var slots = new List<SlotReview>();
+        for (var i = 0; (allowed & OnSlots) != 0 && i < form.Count; i++)
+        {
+            var question = paper.Question(form[i]);
+            var correctness = allowed.HasFlag(ReviewDetail.Correctness);
+            var response = log.Response(i + 1);
+            slots.Add(new SlotReview(i + 1, question.Section, ShownPaper.Question(question.Definition, form[i].OptionOrder),
+                allowed.HasFlag(ReviewDetail.Responses) ? response : null,
+                correctness ? scores[i].Awarded : null, question.Maximum, correctness ? scores[i].Reason : null,
+                allowed.HasFlag(ReviewDetail.RightAnswers) ? WithoutFeedback(question.Definition) : null,
+                allowed.HasFlag(ReviewDetail.Feedback) ? Feedback(question.Definition, response, allowed) : null));
+        }
+
+        return slots;
+    }
+
+    private static QuestionDefinition WithoutFeedback(QuestionDefinition definition) => definition switch
+    {
+        SingleChoice single => single with { Feedback = "", Options = Silent(single.Options) },
+        MultipleResponse multiple => multiple with { Feedback = "", Options = Silent(multiple.Options) },
+        _ => definition with { Feedback = "" },
+    };
+
+    private static ChoiceOption[] Silent(IReadOnlyList<ChoiceOption> options) => [.. options.Select(o => o with { Feedback = "" })];
+
+    private static ShownFeedback Feedback(QuestionDefinition definition, Response? response, ReviewDetail allowed)
+    {
+        var ticked = response is ChoiceResponse choice ? choice.OptionIds : [];
+        IReadOnlyList<ChoiceOption> options = definition switch { SingleChoice single => single.Options, MultipleResponse multiple => multiple.Options, _ => [] };
+        return new ShownFeedback(definition.Feedback,
+            [.. options.Where(o => o.Feedback.Length > 0 && (allowed.HasFlag(ReviewDetail.RightAnswers) || ticked.Contains(o.Id))).Select(o => new ShownOption(o.Id, o.Feedback))]);
+    }
+}

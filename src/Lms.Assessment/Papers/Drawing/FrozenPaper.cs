@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Lms.Assessment.Questions;
+using Lms.Assessment.Scoring;
+
+namespace Lms.Assessment.Papers.Drawing;
+
+/// <summary>One question a paper may ask: what a slot filled with it is worth, and under which heading it stands.</summary>
+internal sealed record PooledQuestion(Guid VersionKey, QuestionDefinition Definition, string? Section, Points Maximum);
+
+/// <param name="First">Where the draw's own stretch of the pool begins.</param>
+internal sealed record FrozenDraw(int Section, int First, int PoolSize, int Count);
+
+/// <summary>
+/// A published paper with the questions it may ask, read once and kept in memory: nothing of it ever changes. Every
+/// question of the pool belongs to exactly one draw, so a pool index alone tells points and section.
+/// </summary>
+internal sealed class FrozenPaper(Guid versionKey, int number, PaperContent content, IReadOnlyList<PooledQuestion> pool, IReadOnlyList<FrozenDraw> draws)
+{
+    public Guid VersionKey => versionKey;
+    public int Number => number;
+    public PaperContent Content => content;
+    public IReadOnlyList<PooledQuestion> Pool => pool;
+    public int Questions { get; } = draws.Sum(d => d.Count);
+    public Points Maximum { get; } = new(draws.Sum(d => d.Count * (d.PoolSize == 0 ? 0 : pool[d.First].Maximum.Hundredths)));
+
+    /// <summary>Sections stay in their order and questions in their section; within it all is drawn from the seed.</summary>
+    public DrawnSlot[] Draw(long seed)
+    {
+        var chance = new SeededShuffle(seed);
+        var slots = new List<DrawnSlot>(Questions);
+        foreach (var section in draws.GroupBy(d => d.Section))
+        {
+            var picked = new List<int>();
+            foreach (var draw in section)
+                picked.AddRange(chance.Order(draw.PoolSize).Take(draw.Count).Order().Select(i => draw.First + i));
+            var order = picked.ToArray();
+            if (content.ShuffleQuestions) chance.Shuffle<int>(order);
+            foreach (var index in order)
+                slots.Add(new DrawnSlot(index, content.ShuffleOptions ? OptionOrder(pool[index].Definition, ref chance) : []));
+        }
+
+        return [.. slots];
+    }
+
+    public PooledQuestion Question(DrawnSlot slot) => pool[slot.PoolIndex];
+
+    /// <summary>Right before wrong and wrong before right are two different questions to a reader, so a statement's two answers keep their order.</summary>
+    private static int[] OptionOrder(QuestionDefinition definition, ref SeededShuffle chance) => definition switch
+    {
+        SingleChoice single => chance.Order(single.Options.Count),
+        MultipleResponse multiple => chance.Order(multiple.Options.Count),
+        TrueFalse or ShortText => [],
+        _ => throw new UnreachableException($"No option order for {definition.GetType().Name}."),
+    };
+}

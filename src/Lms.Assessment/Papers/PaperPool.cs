@@ -1,0 +1,52 @@
+using Lms.Assessment.Papers.Drawing;
+using Lms.Assessment.Questions;
+using Lms.Data;
+using Lms.Publishing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Assessment.Papers;
+
+/// <summary>Which published questions the draws of a paper may take at this moment.</summary>
+internal static class PaperPool
+{
+    /// <summary>
+    /// Two statements. Category and difficulty are read from the published versions: what an author has changed in a
+    /// draft since then is not what would be asked.
+    /// </summary>
+    public static async Task<(PaperBody Body, Dictionary<Guid, QuestionDefinition> Questions, List<PaperProblem> Problems)> ResolveAsync(LmsDb db, PaperContent content, CancellationToken ct)
+    {
+        var bankKeys = content.Sections.SelectMany(s => s.Draws).Select(d => d.BankKey).Distinct().ToList();
+        var banks = bankKeys.Count == 0 ? [] : await db.Banks.Where(b => bankKeys.Contains(b.Key)).Select(b => b.Key).ToListAsync(ct);
+        var published = await PublishedAsync(db, banks, ct);
+        var pool = new List<IReadOnlyList<Guid>>();
+        var problems = new List<PaperProblem>();
+        foreach (var (field, draw) in PaperRules.Draws(content))
+        {
+            var candidates = published.Where(q => Takes(draw, q)).Select(q => q.VersionKey).ToList();
+            pool.Add(candidates);
+            if (!banks.Contains(draw.BankKey)) problems.Add(new($"{field}.BankKey", PaperProblemKind.UnknownBank));
+            else if (candidates.Count < draw.Count) problems.Add(new($"{field}.Count", PaperProblemKind.NotEnoughQuestions));
+        }
+
+        var used = pool.SelectMany(keys => keys).ToHashSet();
+        return (new PaperBody(content, pool), published.Where(q => used.Contains(q.VersionKey)).ToDictionary(q => q.VersionKey, q => q.Draft.Definition), problems);
+    }
+
+    private static bool Takes(PaperDraw draw, PublishedQuestion question) =>
+        question.BankKey == draw.BankKey
+        && (draw.Category is null || question.Draft.Category == draw.Category)
+        && (draw.Difficulty is null || question.Draft.Difficulty == draw.Difficulty);
+
+    private static async Task<List<PublishedQuestion>> PublishedAsync(LmsDb db, List<Guid> bankKeys, CancellationToken ct)
+    {
+        if (bankKeys.Count == 0) return [];
+        var rows = await db.Questions.Where(q => bankKeys.Contains(q.BankKey))
+            .Join(db.Set<PublishableItem>(), q => q.ItemKey, i => i.Key, (q, i) => new { q.BankKey, q.Position, q.ItemKey, i.PublishedVersionKey })
+            .Join(db.Set<ItemVersion>(), x => x.PublishedVersionKey, v => (Guid?)v.Key, (x, v) => new { x.BankKey, x.Position, x.ItemKey, v.Key, v.Body })
+            .OrderBy(x => x.Position).ThenBy(x => x.ItemKey)
+            .ToListAsync(ct);
+        return rows.ConvertAll(r => new PublishedQuestion(r.Key, r.BankKey, QuestionBody.Read(r.Body)));
+    }
+
+    private sealed record PublishedQuestion(Guid VersionKey, Guid BankKey, QuestionDraft Draft);
+}

@@ -1,0 +1,29 @@
+using Lms.Assessment.Attempts;
+using Lms.Assessment.Questions;
+using Lms.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Assessment;
+
+/// <remarks>Inside a query's lambda write db.Set&lt;T&gt;(): an expression tree may not hold an extension property.</remarks>
+internal static class Tables
+{
+    extension(LmsDb db)
+    {
+        internal DbSet<QuestionBank> Banks => db.Set<QuestionBank>();
+        internal DbSet<QuestionEntry> Questions => db.Set<QuestionEntry>();
+        internal DbSet<Exam> Exams => db.Set<Exam>();
+        internal DbSet<Attempt> Attempts => db.Set<Attempt>();
+        internal DbSet<Answer> Answers => db.Set<Answer>();
+        internal DbSet<Grading> Gradings => db.Set<Grading>();
+
+        /// <summary>
+        /// Lets go of rows this module has written. A replay drives a whole class through one context, and every save looks
+        /// through all that is tracked.
+        /// </summary>
+        internal void Forget(IEnumerable<object> rows)
+        {
+            foreach (var row in rows) db.Entry(row).State = EntityState.Detached;
+        }
+    }
+}

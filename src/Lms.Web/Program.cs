@@ -24,7 +24,7 @@ return await CommandLine.RunAsync(args, commandArguments =>
     app.UseAuthentication();
     app.UseAuthorization();
     app.MapPlatform();
-    app.MapStaticAssets();
-    app.MapControllers();
+    app.MapTheme();
+    app.MapControllers().WithStaticAssets();
     return app;
 });

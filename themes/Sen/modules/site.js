@@ -1,1 +1,16 @@
-console.log("x");
+// Improvements of every page. Each works on what the server has already rendered; without this file nothing is lost.
+import { closeOpenPanels } from './site/panels.js';
+import { switchShade } from './site/shade.js';
+import { confirmForms } from './site/confirm.js';
+import { warnUnsaved } from './site/unsaved.js';
+import { filterTables } from './site/filter.js';
+import { openDialogs, printButtons, focusErrors } from './site/small.js';
+
+closeOpenPanels(document);
+switchShade(document);
+confirmForms(document);
+warnUnsaved(document);
+filterTables(document);
+openDialogs(document);
+printButtons(document);
+focusErrors(document);

@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Lms.Web.Identity;
+
+namespace Lms.Web.Theming;
+
+/// <param name="TitleKey">Key in Resources/SiteText; so are the texts of the items.</param>
+public sealed record MenuGroup(string TitleKey, IReadOnlyList<MenuItem> Items)
+{
+    public bool Current => Items.Any(i => i.Current);
+}
+
+/// <param name="Current">The page at hand lies here or below.</param>
+public sealed record MenuItem(string TextKey, string Href, bool Current);
+
+/// <summary>The main menu. A feature adds one line here and its text to Resources/SiteText.resx and SiteText.en.resx.</summary>
+public static class SiteMenu
+{
+    /// <param name="Permission">Null: for everybody, signed in or not.</param>
+    private sealed record Entry(string Group, string TextKey, string Href, Permission? Permission);
+
+    private static readonly Entry[] Entries =
+    [
+        new("Menu.Public", "Menu.Home", "/", null),
+        new("Menu.Public", "Menu.Verify", "/verify", null),
+    ];
+
+    /// <returns>The groups of which the person may see something, in the order of the list.</returns>
+    public static IReadOnlyList<MenuGroup> Items(ClaimsPrincipal user, string path)
+    {
+        var visible = Entries.Where(e => e.Permission is not { } permission || user.May(permission)).ToList();
+        // "/classes/12/roster" lies under "/classes"; where two entries match, the longer one is meant.
+        var current = visible.Where(e => IsAtOrBelow(path, e.Href)).MaxBy(e => e.Href.Length);
+        return [.. visible.GroupBy(e => e.Group).Select(g => new MenuGroup(g.Key, [.. g.Select(e => new MenuItem(e.TextKey, e.Href, e == current))]))];
+    }
+
+    private static bool IsAtOrBelow(string path, string href) =>
+        path.Equals(href, StringComparison.OrdinalIgnoreCase) || (href != "/" && path.StartsWith(href + "/", StringComparison.OrdinalIgnoreCase));
+}

@@ -62,6 +62,11 @@ public sealed class Site : IAsyncDisposable
         return (run.ExitCode, await standard + await error);
     }
 
+    /// <summary>CPU time of the server process so far.</summary>
+    public double CpuSeconds { get { process!.Refresh(); return process.TotalProcessorTime.TotalSeconds; } }
+    public double MemoryMiB { get { process!.Refresh(); return process.WorkingSet64 / 1048576.0; } }
+    public double PeakMemoryMiB { get { process!.Refresh(); return process.PeakWorkingSet64 / 1048576.0; } }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();

@@ -15,7 +15,7 @@ public sealed record NewExam(Guid PaperVersionKey, string Title, Guid ContextKey
 /// <summary>What the caller needs to keep: nothing of the exam can be read before the caller has saved.</summary>
 public sealed record ScheduledExam(Guid Key, PublicCode Code, int AttemptsAllowed);
 public sealed record ExamDetail(Guid Key, PublicCode Code, Guid ContextKey, Guid PaperVersionKey, string Title, string Instructions, DateTime OpensAt, DateTime ClosesAt,
-    int Questions, Points Maximum, Points PassMark, int TimeLimitMinutes, int AttemptsAllowed);
+    int Questions, Points Maximum, Points PassMark, int TimeLimitMinutes, int AttemptsAllowed, ReviewPolicy Review);
 
 public enum StartOutcome { Started, Resumed, NotFound, NotOpenYet, Closed, NoAttemptsLeft }
 public sealed record GivenAnswer(int Slot, Response Response);
@@ -157,8 +157,8 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptLis
     public async Task<AttemptReview?> ReviewAsync(PublicCode attemptCode, Guid learnerKey, CancellationToken ct = default)
     {
         if (await SittingAsync(attemptCode, learnerKey, ct) is not { } sitting) return null;
-        var closed = Now() >= sitting.ExamClosesAt;
-        return await reading.ReviewAsync(sitting, policy => closed ? policy.AfterClosing : policy.WhileOpen, ct);
+        var now = Now();
+        return await reading.ReviewAsync(sitting, policy => policy.At(now, sitting.ExamClosesAt), ct);
     }
 
     private Task<Sitting?> SittingAsync(PublicCode code, Guid learnerKey, CancellationToken ct) =>
@@ -193,7 +193,7 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptLis
 
     private static ExamDetail Detail(Exam exam, FrozenPaper paper) =>
         new(exam.Key, exam.PublicCode, exam.ContextKey, exam.PaperVersionKey, exam.Title, paper.Content.Instructions, exam.OpensAt, exam.ClosesAt,
-            paper.Questions, paper.Maximum, PassMark.Of(paper.Maximum, paper.Content.PassMarkPercent), paper.Content.TimeLimitMinutes, paper.Content.AttemptsAllowed);
+            paper.Questions, paper.Maximum, PassMark.Of(paper.Maximum, paper.Content.PassMarkPercent), paper.Content.TimeLimitMinutes, paper.Content.AttemptsAllowed, paper.Content.Review);
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;
 

@@ -36,4 +36,6 @@ public sealed record ReviewPolicy
 {
     public ReviewDetail WhileOpen { get; init; } = ReviewDetail.Score;
     public ReviewDetail AfterClosing { get; init; } = ReviewDetail.All;
+
+    public ReviewDetail At(DateTime now, DateTime closesAt) => now >= closesAt ? AfterClosing : WhileOpen;
 }

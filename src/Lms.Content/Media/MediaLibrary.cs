@@ -41,6 +41,10 @@ public sealed class MediaLibrary(LmsDb db, TimeProvider clock)
     public Task<MediaFile?> FindAsync(PublicCode code, CancellationToken ct = default) =>
         Shown(db.MediaFiles.Where(f => f.Code == code)).SingleOrDefaultAsync(ct);
 
+    /// <summary>One query, however many; codes that name no file are left out.</summary>
+    public async Task<IReadOnlyDictionary<PublicCode, MediaFile>> FindManyAsync(IReadOnlyCollection<PublicCode> codes, CancellationToken ct = default) =>
+        codes.Count == 0 ? new Dictionary<PublicCode, MediaFile>() : await Shown(db.MediaFiles.Where(f => codes.Contains(f.Code))).ToDictionaryAsync(f => f.Code, ct);
+
     public Task<byte[]?> BytesAsync(PublicCode code, CancellationToken ct = default) =>
         db.MediaFiles.Where(f => f.Code == code).Join(db.MediaBlobs, f => f.Sha256, b => b.Sha256, (f, b) => b.Bytes).SingleOrDefaultAsync(ct);
 

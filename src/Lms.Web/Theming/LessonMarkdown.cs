@@ -1,4 +1,7 @@
 using Markdig;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
 
 namespace Lms.Web.Theming;
@@ -11,12 +14,26 @@ public sealed class LessonMarkdown
 
     public IHtmlContent Render(string? markdown) => new HtmlString(ToHtml(markdown));
 
-    public string ToHtml(string? markdown)
+    /// <summary>Without the paragraph around it: for what stands in a label, such as an option of a question.</summary>
+    public IHtmlContent RenderLine(string? markdown)
+    {
+        using var html = new StringWriter();
+        var renderer = new HtmlRenderer(html) { ImplicitParagraph = true };
+        pipeline.Setup(renderer);
+        renderer.Render(Parse(markdown));
+        return new HtmlString(html.ToString().Trim());
+    }
+
+    public string ToHtml(string? markdown) => Parse(markdown).ToHtml(pipeline);
+
+    private MarkdownDocument Parse(string? markdown)
     {
         var document = Markdown.Parse(markdown ?? "", pipeline);
-        foreach (var link in Markdig.Syntax.MarkdownObjectExtensions.Descendants<Markdig.Syntax.Inlines.LinkInline>(document))
+        foreach (var link in document.Descendants<LinkInline>())
             if (!IsHarmless(link.Url)) link.Url = "#";
-        return document.ToHtml(pipeline);
+        foreach (var link in document.Descendants<AutolinkInline>())
+            if (!link.IsEmail && !IsHarmless(link.Url)) link.Url = "#";
+        return document;
     }
 
     private static bool IsHarmless(string? url) =>

@@ -95,6 +95,21 @@ public sealed class MediaLibraryTests
         Assert.InRange(endless.Given, MediaLibrary.LargestFile, MediaLibrary.LargestFile + 1024 * 1024);
     }
 
+    [Theory, EveryDatabase]
+    public async Task The_files_of_a_lesson_are_found_at_once(DatabaseProvider provider)
+    {
+        await using var db = await TestDatabase.OpenAsync(provider);
+        var first = (await StoreAsync(db, "one.vtt", "WEBVTT\n\n1"u8.ToArray(), null)).File!;
+        var second = (await StoreAsync(db, "two.vtt", "WEBVTT\n\n2"u8.ToArray(), null)).File!;
+        IReadOnlyDictionary<PublicCode, MediaFile> found = null!;
+
+        var queries = await QueryCounter.CountAsync(async () =>
+            found = await db.UseAsync<MediaLibrary, IReadOnlyDictionary<PublicCode, MediaFile>>(m => m.FindManyAsync([first.Code, second.Code, PublicCode.New()])));
+
+        Assert.Equal(["one.vtt", "two.vtt"], found.Values.Select(f => f.FileName).Order());
+        Assert.Equal(1, queries);
+    }
+
     private static Task<(StoreOutcome Outcome, MediaFile? File)> StoreAsync(TestDatabase db, string name, byte[] bytes, Guid? owner) =>
         db.UseAsync<MediaLibrary, (StoreOutcome, MediaFile?)>(m => m.StoreAsync(name, new MemoryStream(bytes), owner, null));
 

@@ -22,6 +22,8 @@ public static class SiteMenu
     [
         new("Menu.Public", "Menu.Home", "/", null),
         new("Menu.Public", "Menu.Verify", "/verify", null),
+        new("Menu.Learning", "Menu.MyClasses", "/my", Permission.Learn),
+        new("Menu.Learning", "Menu.MyCertificates", "/my/certificates", Permission.Learn),
     ];
 
     /// <returns>The groups of which the person may see something, in the order of the list.</returns>

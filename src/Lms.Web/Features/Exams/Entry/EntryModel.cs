@@ -1,0 +1,21 @@
+namespace Lms.Web.Features.Exams.Entry;
+
+using Lms.Assessment.Attempts;
+using Lms.Training.Progress;
+
+public enum Door { NotOpenYet, Open, Closed, NoAttemptsLeft, InProgress }
+
+public sealed record EntryModel(Sittings Sittings, MyClass Class, DateTime Now)
+{
+    public ExamDetail Exam => Sittings.Exam;
+
+    public Door Door =>
+        Sittings.InProgress is not null ? Door.InProgress
+        : Now < Exam.OpensAt ? Door.NotOpenYet
+        : Now >= Exam.ClosesAt ? Door.Closed
+        : Sittings.Left == 0 ? Door.NoAttemptsLeft
+        : Door.Open;
+
+    /// <summary>Who starts shortly before the exam closes has until it closes, not the full time: better said before than found out.</summary>
+    public bool CutShort => Door == Door.Open && Now.AddMinutes(Exam.TimeLimitMinutes) > Exam.ClosesAt;
+}

@@ -1,0 +1,50 @@
+namespace Lms.Web.Features.Exams.Sitting;
+
+using Lms.Assessment.Attempts;
+using Lms.Data;
+using Lms.Web.Identity;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+
+/// <summary>
+/// One answer, sent by the exam page's script. 200 means committed. What cannot succeed by sending it again has a
+/// state the script understands; themes/Sen/README.md holds the contract.
+/// </summary>
+[Requires(Permission.Learn)]
+[AnswersWithStatus]
+public sealed class AnswersController(Exams exams) : Controller
+{
+    private const int LargestBody = 16 * 1024;
+
+    [HttpPut("attempts/{code}/answers/{slot:int}")]
+    public async Task<IActionResult> Put(PublicCode code, int slot, CancellationToken ct)
+    {
+        if (await ReadBodyAsync(ct) is not { } body || AnswerForm.Parse(body) is not { } response)
+            return State(StatusCodes.Status422UnprocessableEntity, "malformed");
+
+        var receipt = await exams.AnswerAsync(code, User.PersonKey, [new GivenAnswer(slot, response)], ct);
+        return receipt.Outcome switch
+        {
+            AnswerOutcome.Saved => Json(new { state = "saved", savedAt = receipt.SavedAt, dueAt = receipt.DueAt }),
+            AnswerOutcome.NotFound => State(StatusCodes.Status404NotFound, "notFound"),
+            AnswerOutcome.AlreadyHandedIn => State(StatusCodes.Status409Conflict, "handedIn"),
+            AnswerOutcome.TooLate => State(StatusCodes.Status410Gone, "tooLate"),
+            AnswerOutcome.NoSuchSlot => State(StatusCodes.Status422UnprocessableEntity, "noSuchSlot"),
+            AnswerOutcome.MalformedResponse => State(StatusCodes.Status422UnprocessableEntity, "malformed"),
+        };
+    }
+
+    private JsonResult State(int status, string state) => new(new { state }) { StatusCode = status };
+
+    /// <summary>Null where there is more than an answer can be.</summary>
+    private async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(CancellationToken ct)
+    {
+        var buffer = new byte[LargestBody + 1];
+        var length = await Request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct);
+        return length > LargestBody ? null : buffer.AsMemory(0, length);
+    }
+}
+
+/// <summary>Keeps the sign-in cookie's handler from answering a script with a page: it gets 401, not a redirect.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class AnswersWithStatusAttribute : Attribute, IDisableCookieRedirectMetadata;

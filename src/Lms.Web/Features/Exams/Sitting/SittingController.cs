@@ -1,0 +1,77 @@
+namespace Lms.Web.Features.Exams.Sitting;
+
+using Lms.Assessment.Attempts;
+using Lms.Data;
+using Lms.Web.Features.Exams.Review;
+using Lms.Web.Features.Exams.Submission;
+using Lms.Web.Identity;
+using Lms.Web.Theming;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+/// <summary>
+/// The questions, page by page. A plain form saves the answers of its page and moves on, so that the exam can be sat
+/// without any script; where scripts run, each answer is saved at once as well, see <see cref="AnswersController"/>.
+/// </summary>
+[Requires(Permission.Learn)]
+[Route("attempts/{code}")]
+public sealed class SittingController(Exams exams, IStringLocalizer<ExamsText> text) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(PublicCode code, int page = 1, CancellationToken ct = default)
+    {
+        if (await exams.ShowAsync(code, User.PersonKey, ct) is not { } attempt) return NotFound();
+        if (attempt.State == AttemptState.Graded) return ToReview(code);
+        return attempt.Now > attempt.DueAt ? View("TimeUp", attempt) : View(AttemptPage.Of(attempt, page));
+    }
+
+    /// <param name="go">Where to after saving: see <see cref="Destination"/>.</param>
+    [HttpPost("page/{page:int}")]
+    public async Task<IActionResult> Save(PublicCode code, int page, string? go, CancellationToken ct)
+    {
+        if (await exams.ShowAsync(code, User.PersonKey, ct) is not { } attempt) return NotFound();
+        if (attempt.State == AttemptState.Graded) return HandedInBefore(code);
+        var shown = AttemptPage.Of(attempt, page);
+        var answers = AnswerForm.Read(Request.Form, shown.Slots);
+        var receipt = await exams.AnswerAsync(code, User.PersonKey, answers, ct);
+        return receipt.Outcome switch
+        {
+            AnswerOutcome.Saved => GoTo(code, shown, Destination.Parse(go)),
+            AnswerOutcome.NotFound => NotFound(),
+            AnswerOutcome.AlreadyHandedIn => HandedInBefore(code),
+            AnswerOutcome.TooLate => await CloseLateAsync(code, ct),
+            AnswerOutcome.NoSuchSlot or AnswerOutcome.MalformedResponse => NotUnderstood(shown with { Slots = AnswerForm.Overlay(shown.Slots, answers) }),
+        };
+    }
+
+    private RedirectResult GoTo(PublicCode code, AttemptPage shown, Destination destination)
+    {
+        if (destination.Kind == DestinationKind.Check) return Redirect(Url.Action(nameof(SubmissionController.Show), "Submission", new { code })!);
+        var page = destination.PageFrom(shown);
+        var place = destination.Kind == DestinationKind.Question ? $"#q{destination.Slot}" : "";
+        return Redirect(Url.Action(nameof(Show), new { code, page }) + place);
+    }
+
+    /// <summary>The last answers came after the deadline and are not counted; what was saved before is handed in, and she is told both.</summary>
+    private async Task<IActionResult> CloseLateAsync(PublicCode code, CancellationToken ct)
+    {
+        await exams.HandInAsync(code, User.PersonKey, ct);
+        this.Tell(NoticeKind.Warning, text["TimeRanOut"]);
+        return ToReview(code);
+    }
+
+    private RedirectToActionResult HandedInBefore(PublicCode code)
+    {
+        this.Tell(NoticeKind.Info, text["HandedInBefore"]);
+        return ToReview(code);
+    }
+
+    private ViewResult NotUnderstood(AttemptPage shown)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        ModelState.AddModelError("", text["AnswerNotUnderstood"]);
+        return View(nameof(Show), shown);
+    }
+
+    private RedirectToActionResult ToReview(PublicCode code) => RedirectToAction(nameof(ReviewController.Show), "Review", new { code });
+}

@@ -1,0 +1,23 @@
+namespace Lms.Web.Features.Exams;
+
+using Lms.Assessment.Attempts;
+using Lms.Data;
+
+/// <summary>One person's attempts at one exam, first to last.</summary>
+public sealed record Sittings(ExamDetail Exam, IReadOnlyList<AttemptSummary> Attempts)
+{
+    public AttemptSummary? InProgress => Attempts.FirstOrDefault(a => a.State == AttemptState.InProgress);
+    public IEnumerable<AttemptSummary> HandedIn => Attempts.Where(a => a.State == AttemptState.Graded);
+    public int Left => Math.Max(0, Exam.AttemptsAllowed - Attempts.Count);
+
+    public static Sittings Of(ExamDetail exam, IEnumerable<AttemptSummary> attempts) =>
+        new(exam, [.. attempts.Where(a => a.ExamKey == exam.Key).OrderBy(a => a.Number)]);
+
+    /// <summary>Two queries, however many exams were sat; none is listed that was never begun.</summary>
+    public static async Task<IReadOnlyDictionary<PublicCode, Sittings>> OfLearnerAsync(Exams exams, ExamResults results, Guid learnerKey, CancellationToken ct)
+    {
+        var attempts = await results.OfLearnerAsync(learnerKey, ct);
+        var details = attempts.Count == 0 ? [] : await exams.DetailsAsync([.. attempts.Select(a => a.ExamKey).Distinct()], ct);
+        return details.ToDictionary(d => d.Code, d => Of(d, attempts));
+    }
+}

@@ -1,0 +1,41 @@
+namespace Lms.Web.Features.Exams.Submission;
+
+using Lms.Assessment.Attempts;
+using Lms.Data;
+using Lms.Web.Features.Exams.Review;
+using Lms.Web.Features.Exams.Sitting;
+using Lms.Web.Identity;
+using Lms.Web.Theming;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+/// <summary>The look over one's answers before handing in, and the handing in.</summary>
+[Requires(Permission.Learn)]
+[Route("attempts/{code}/submission")]
+public sealed class SubmissionController(Exams exams, IStringLocalizer<ExamsText> text) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(PublicCode code, CancellationToken ct)
+    {
+        if (await exams.ShowAsync(code, User.PersonKey, ct) is not { } attempt) return NotFound();
+        if (attempt.State == AttemptState.Graded) return ToReview(code);
+        return attempt.Now > attempt.DueAt ? View("TimeUp", attempt) : View(AttemptPage.Of(attempt, 1));
+    }
+
+    [HttpPost]
+    public async Task<IActionResult> HandIn(PublicCode code, CancellationToken ct) =>
+        await exams.HandInAsync(code, User.PersonKey, ct) switch
+        {
+            HandInOutcome.Graded => ToReview(code, NoticeKind.Success, text["HandedIn"]),
+            HandInOutcome.AlreadyHandedIn => ToReview(code, NoticeKind.Info, text["HandedInBefore"]),
+            HandInOutcome.NotFound => NotFound(),
+        };
+
+    private RedirectToActionResult ToReview(PublicCode code, NoticeKind kind, string message)
+    {
+        this.Tell(kind, message);
+        return ToReview(code);
+    }
+
+    private RedirectToActionResult ToReview(PublicCode code) => RedirectToAction(nameof(ReviewController.Show), "Review", new { code });
+}

@@ -75,7 +75,7 @@ public sealed class Courses
     public async Task<(DraftOutcome Outcome, IReadOnlyList<CourseProblem> Problems)> MoveAsync(Guid courseKey, PublishAction action, string? note, Guid? by, CancellationToken ct = default)
     {
         if (await publications.FindAsync(Kind, courseKey, ct) is not { } item) return (DraftOutcome.NotFound, []);
-        if (!CanMove(item, action)) return (DraftOutcome.WrongStage, []);
+        if (!item.Allows(action)) return (DraftOutcome.WrongStage, []);
         if (action is PublishAction.Submitted or PublishAction.Published
             && await ProblemsOfPublicationAsync(CourseJson.Read(item.DraftBody), ct) is { Count: > 0 } problems) return (DraftOutcome.Invalid, problems);
 
@@ -92,27 +92,26 @@ public sealed class Courses
     }
 
     /// <summary>A frozen version; cached in memory, because a version never changes.</summary>
-    public async Task<CourseVersion?> VersionAsync(Guid versionKey, CancellationToken ct = default)
+    public async Task<CourseVersion?> VersionAsync(Guid versionKey, CancellationToken ct = default) =>
+        cache.Find(versionKey) ?? (await VersionsAsync([versionKey], ct)).GetValueOrDefault(versionKey);
+
+    /// <summary>Those that exist, by key; at most one query.</summary>
+    public async Task<Dictionary<Guid, CourseVersion>> VersionsAsync(IReadOnlyCollection<Guid> versionKeys, CancellationToken ct = default)
     {
-        if (cache.Find(versionKey) is { } cached) return cached;
-        var version = await publications.Versions
-            .Where(v => v.Key == versionKey && publications.Items(Kind).Any(i => i.Key == v.ItemKey))
+        var versions = versionKeys.Distinct().Select(cache.Find).OfType<CourseVersion>().ToDictionary(v => v.Key);
+        var missing = versionKeys.Where(k => !versions.ContainsKey(k)).Distinct().ToList();
+        if (missing.Count == 0) return versions;
+
+        var rows = await publications.Versions
+            .Where(v => missing.Contains(v.Key) && publications.Items(Kind).Any(i => i.Key == v.ItemKey))
             .Select(v => new { v.Key, v.ItemKey, v.Number, v.Body })
-            .SingleOrDefaultAsync(ct);
-        return version is null ? null : cache.Keep(new CourseVersion(version.Key, version.ItemKey, version.Number, CourseJson.Read(version.Body)));
+            .ToListAsync(ct);
+        foreach (var row in rows) versions[row.Key] = cache.Keep(new CourseVersion(row.Key, row.ItemKey, row.Number, CourseJson.Read(row.Body)));
+        return versions;
     }
 
     /// <summary>Newest first.</summary>
     public Task<List<PublishLogEntry>> HistoryAsync(Guid courseKey, CancellationToken ct = default) => publications.HistoryAsync(courseKey, ct);
-
-    /// <summary>A small office without a reviewer may publish its own draft; who may do what is a matter of permissions.</summary>
-    private static bool CanMove(PublishableItem item, PublishAction action) => action switch
-    {
-        PublishAction.Submitted => item.Stage is Stage.Draft or Stage.Returned or Stage.Withdrawn,
-        PublishAction.Returned => item.Stage is Stage.InReview,
-        PublishAction.Published => item.Stage is not Stage.Published,
-        PublishAction.Withdrawn => item.PublishedVersionKey is not null,
-    };
 
     private async Task<List<CourseProblem>> ProblemsOfPublicationAsync(CourseContent content, CancellationToken ct)
     {

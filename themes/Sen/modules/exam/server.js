@@ -1,0 +1,59 @@
+const TIMEOUT = 15_000;
+
+/** Sends answers to the attempt's address and puts every outcome into one word; see Outbox. */
+export function answersTo(form, clock) {
+  return async (slot, answer) => {
+    let result = await put(form, clock, slot, answer);
+    // A token can be out of date (a new sign-in in another tab): fetch the page's fresh one and try once more.
+    if (result.kind === 'refused' && await renewToken(form)) result = await put(form, clock, slot, answer);
+    return result;
+  };
+}
+
+async function put(form, clock, slot, answer) {
+  let response;
+  try {
+    response = await fetch(`${form.dataset.saveUrl}/${slot}`, {
+      method: 'PUT',
+      headers: {
+        'Content-Type': 'application/json',
+        RequestVerificationToken: tokenOf(form)?.value ?? '',
+        // ASP.NET then answers 401 instead of redirecting to the sign-in page.
+        'X-Requested-With': 'XMLHttpRequest',
+      },
+      body: JSON.stringify(answer),
+      keepalive: true,
+      signal: AbortSignal.timeout?.(TIMEOUT),
+    });
+  } catch {
+    return { kind: 'offline' };
+  }
+  clock.correct(response.headers.get('Date'));
+  return outcome(response);
+}
+
+async function outcome(response) {
+  if (response.redirected || response.status === 401) return { kind: 'signIn' };
+  if (response.ok) return { kind: 'saved', at: (await body(response)).savedAt };
+  const { state } = await body(response);
+  if (response.status === 409 && state === 'handedIn') return { kind: 'handedIn' };
+  if (response.status === 410 && state === 'tooLate') return { kind: 'tooLate' };
+  if ([400, 404, 413, 415, 422].includes(response.status)) return { kind: 'refused' };
+  return { kind: 'offline' };
+}
+
+const body = response => response.json().catch(() => ({}));
+const tokenOf = root => root.querySelector('input[name="__RequestVerificationToken"]');
+
+async function renewToken(form) {
+  try {
+    const response = await fetch(location.href, { headers: { 'X-Requested-With': 'XMLHttpRequest' } });
+    if (!response.ok || response.redirected) return false;
+    const fresh = tokenOf(new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('form[data-exam]') ?? document.createElement('form'));
+    if (!fresh || !tokenOf(form)) return false;
+    tokenOf(form).value = fresh.value;
+    return true;
+  } catch {
+    return false;
+  }
+}

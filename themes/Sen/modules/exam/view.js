@@ -1,0 +1,108 @@
+import { isAnswered, readAnswer } from './answers.js';
+import { wordsOf } from './words.js';
+
+const city = 'Asia/Ho_Chi_Minh';
+
+/** Everything the exam page shows of saving and time; holds no rule. */
+export class ExamView {
+  #unsent = new Set();
+  #banner = null;
+
+  constructor(form) {
+    this.form = form;
+    this.words = wordsOf(form);
+    this.live = form.appendChild(Object.assign(document.createElement('p'), { className: 'visually-hidden' }));
+    this.live.setAttribute('role', 'alert');
+  }
+
+  question(slot) {
+    return this.form.querySelector(`[data-slot="${slot}"]`);
+  }
+
+  saveState(slot, state, at) {
+    if (['waiting', 'saving', 'offline', 'signIn'].includes(state)) this.#unsent.add(slot);
+    else this.#unsent.delete(slot);
+    const text = {
+      waiting: this.words('saving'), saving: this.words('saving'), saved: this.words('saved', { time: timeOfDay(at) }),
+      offline: this.words('offline'), signIn: this.words('signInNeeded'), refused: this.words('refused'), handedIn: this.words('handedIn'), tooLate: this.words('tooLate'),
+    }[state];
+    const place = this.question(slot)?.querySelector('[data-save-state]');
+    // The same words again would be read out again.
+    if (place && place.textContent !== text) place.textContent = text;
+    if (place) place.dataset.state = state;
+    this.markAnswered(slot);
+    this.#summary();
+    if (state === 'signIn') this.banner('warning', this.words('signInNeeded'), this.words('signInAgain'), { href: this.form.querySelector('[data-exam-texts]').dataset.signInHref });
+    else if (state === 'saved') this.banner(null);
+  }
+
+  markAnswered(slot) {
+    const link = this.form.querySelector(`[data-slot-link="${slot}"]`);
+    const question = this.question(slot);
+    if (!link || !question) return;
+    const answered = isAnswered(readAnswer(question));
+    link.classList.toggle('is-answered', answered);
+    link.classList.toggle('is-unsent', this.#unsent.has(slot));
+    link.setAttribute('aria-label', answered ? `${slot}, ${this.words('answered')}` : slot);
+  }
+
+  unanswered() {
+    const links = [...this.form.querySelectorAll('[data-slot-link]')];
+    if (links.length > 0) return links.filter(link => !link.classList.contains('is-answered')).length;
+    return [...this.form.querySelectorAll('[data-slot]')].filter(question => !isAnswered(readAnswer(question))).length;
+  }
+
+  timeLeft(text, ms) {
+    const clock = this.form.querySelector('[data-clock]');
+    if (clock) clock.textContent = this.words('timeLeft', { time: text });
+    const frame = clock?.closest('.exam__clock');
+    frame?.classList.toggle('is-soon', ms <= 300_000);
+    frame?.classList.toggle('is-last', ms <= 60_000);
+  }
+
+  announce(text) {
+    this.live.textContent = text;
+  }
+
+  freeze() {
+    for (const question of this.form.querySelectorAll('[data-slot]')) question.inert = true;
+  }
+
+  /** One banner above the questions; null takes it away. `action` is {href} for a link or {press} for a button. */
+  banner(kind, text, label, action) {
+    if (this.#banner?.dataset.text === text) return;
+    this.#banner?.remove();
+    this.#banner = null;
+    if (!kind) return;
+    const banner = Object.assign(document.createElement('div'), { className: `notice notice--${kind}` });
+    banner.setAttribute('role', 'alert');
+    banner.dataset.text = text;
+    const body = banner.appendChild(document.createElement('div'));
+    body.appendChild(document.createElement('p')).textContent = text;
+    if (action?.href) {
+      const link = Object.assign(document.createElement('a'), { href: action.href, target: '_blank', rel: 'noopener', textContent: label });
+      body.appendChild(document.createElement('p')).appendChild(link);
+    } else if (action?.press) {
+      const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button button--primary', textContent: label });
+      button.addEventListener('click', action.press);
+      body.appendChild(button);
+    }
+    this.form.querySelector('.exam__bar').append(banner);
+    this.#banner = banner;
+  }
+
+  #summary() {
+    const place = this.form.querySelector('[data-save-summary]');
+    if (!place) return;
+    const states = [...this.form.querySelectorAll('[data-save-state][data-state]')].map(place => place.dataset.state);
+    const stuck = states.filter(state => !['waiting', 'saving', 'saved'].includes(state)).length;
+    const text = stuck > 0 ? this.words('unsent', { n: stuck }) : this.#unsent.size > 0 ? this.words('saving') : this.words('allSaved');
+    if (place.textContent !== text) place.textContent = text;
+    place.classList.toggle('is-unsent', stuck > 0);
+  }
+}
+
+function timeOfDay(at) {
+  const options = { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false, timeZone: city };
+  return (at ? new Date(at) : new Date()).toLocaleTimeString(document.documentElement.lang || 'vi', options);
+}

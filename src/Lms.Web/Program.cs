@@ -6,6 +6,7 @@ using Lms.Training;
 using Lms.Web.Cli;
 using Lms.Web.Identity;
 using Lms.Web.Jobs;
+using Lms.Web.Mail;
 using Lms.Web.Platform;
 using Lms.Web.Theming;
 
@@ -16,6 +17,7 @@ return await CommandLine.RunAsync(args, commandArguments =>
         .AddDatabase(builder.Configuration)
         .AddPublishing().AddContent().AddAssessment().AddCertificates().AddTraining()
         .AddLmsIdentity()
+        .AddMail(builder.Configuration)
         .AddTheming(builder.Configuration)
         .AddJobs(builder.Configuration)
         .AddPlatform(builder.Configuration, builder.Environment);

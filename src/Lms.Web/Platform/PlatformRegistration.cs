@@ -6,6 +6,7 @@ internal static class PlatformRegistration
     {
         services.AddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
+        services.AddSingleton<SiteAddress>();
         return services;
     }
 

@@ -1,0 +1,13 @@
+namespace Lms.Web.Mail;
+
+internal static class MailRegistration
+{
+    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Mail:Smtp").Get<SmtpOptions>() ?? new SmtpOptions();
+        services.AddSingleton<IMailTransport>(options.Host is { Length: > 0 }
+            ? new SmtpTransport(options)
+            : new FolderTransport(options, configuration["Mail:Folder"] ?? "App_Data/mail"));
+        return services.AddScoped<Outbox>().AddScoped<MailDispatch>();
+    }
+}

@@ -9,7 +9,24 @@ namespace Lms.Web.Identity;
 /// A way in for a person. Its id is the person's key, so one person has one account; the user name is the staff
 /// code, and both it and the e-mail address sign in.
 /// </summary>
-public sealed class Account : IdentityUser<Guid>;
+public sealed class Account : IdentityUser<Guid>
+{
+    /// <summary>An administrator's lock has no end; a lockout after wrong passwords ends by itself.</summary>
+    private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The language of letters to this person: "vi" or "en".</summary>
+    public string Language { get; set; } = "vi";
+
+    public void Lock() => LockoutEnd = Never;
+
+    public AccountState StateAt(DateTime now) =>
+        LockoutEnd is not { } end || end.UtcDateTime <= now ? AccountState.Open
+        : end >= Never ? AccountState.Locked
+        : AccountState.LockedOut;
+}
+
+/// <summary>LockedOut: too many wrong passwords, for some minutes. Locked: by an administrator, until unlocked.</summary>
+public enum AccountState { Open, LockedOut, Locked }
 
 /// <summary>A role an account holds, for one organisation or (null) for all of them.</summary>
 public sealed class RoleGrant
@@ -17,6 +34,12 @@ public sealed class RoleGrant
     public required Guid AccountId { get; init; }
     public required Role Role { get; init; }
     public Guid? OrganisationKey { get; init; }
+
+    /// <exception cref="ArgumentException">An administrator sees to the whole site; one for a single organisation does not exist.</exception>
+    public static RoleGrant For(Guid accountId, Role role, Guid? organisationKey) =>
+        role is Role.Administrator && organisationKey is not null
+            ? throw new ArgumentException("An administrator is one for all organisations.", nameof(organisationKey))
+            : new RoleGrant { AccountId = accountId, Role = role, OrganisationKey = organisationKey };
 }
 
 internal static class Tables
@@ -36,6 +59,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
         builder.Property(a => a.PasswordHash).HasMaxLength(400);
+        builder.Property(a => a.Language).HasMaxLength(10).IsUnicode(false);
         builder.HasIndex(a => a.NormalizedUserName).IsUnique();
         builder.HasIndex(a => a.NormalizedEmail).IsUnique();
     }

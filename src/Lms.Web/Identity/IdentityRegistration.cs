@@ -10,7 +10,7 @@ internal static class IdentityRegistration
     public static IServiceCollection AddLmsIdentity(this IServiceCollection services)
     {
         services.AddModelPart<Account>();
-        services.AddScoped<Accounts>();
+        services.AddScoped<Accounts>().AddScoped<PasswordResets>();
         services.AddIdentityCore<Account>(o =>
             {
                 // Length over composition rules (NIST SP 800-63B, 5.1.1.2).
@@ -20,35 +20,35 @@ internal static class IdentityRegistration
                 o.Lockout.MaxFailedAccessAttempts = 5;
                 o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
                 o.User.RequireUniqueEmail = true;
+                o.User.AllowedUserNameCharacters = ""; // staff codes are the organisations' own; "Đ" and "/" occur
                 o.Stores.SchemaVersion = IdentitySchemaVersions.Version3; // the first with passkeys
             })
             .AddUserStore<UserOnlyStore<Account, LmsDb, Guid>>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddSignInManager()
+            .AddErrorDescriber<AccountErrors>()
             .AddDefaultTokenProviders();
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
-        {
-            cookies.ApplicationCookie!.Configure(o =>
-            {
-                o.LoginPath = "/sign-in";
-                o.LogoutPath = "/sign-out";
-                o.AccessDeniedPath = "/error/403";
-                o.ExpireTimeSpan = TimeSpan.FromHours(12);
-                o.SlidingExpiration = true;
-                o.Cookie.Name = "lms";
-                o.Cookie.SameSite = SameSiteMode.Lax;
-                o.Cookie.HttpOnly = true;
-            });
-        });
-        // A changed role or a closed account takes effect within a minute, without a query on every request.
+        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = PasswordResets.Lifetime);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(SignInCookies.Configure);
+        // Every minute a session reads its account anew: a changed role counts from then on, a changed stamp (new password,
+        // lock, "sign out everywhere") ends it. Meanwhile no request needs a query to know what it may do.
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        // A passkey stands for both steps of signing in, so the device must have checked who holds it; and it must be found
+        // without a user name.
+        services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+        });
 
         services.AddAuthorization(o =>
         {
             foreach (var permission in Enum.GetValues<Permission>())
                 o.AddPolicy(RequiresAttribute.PolicyOf(permission), p => p.RequireAuthenticatedUser().RequireAssertion(c => c.User.May(permission)));
-            o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+            // Closed unless said otherwise. An address that leads nowhere is no secret: it goes on to "not found".
+            o.FallbackPolicy = new AuthorizationPolicyBuilder()
+                .RequireAssertion(c => c.Resource is HttpContext request && request.GetEndpoint() is null).Build();
         });
         return services;
     }

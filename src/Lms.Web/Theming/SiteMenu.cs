@@ -24,6 +24,9 @@ public static class SiteMenu
         new("Menu.Public", "Menu.Verify", "/verify", null),
         new("Menu.Learning", "Menu.MyClasses", "/my", Permission.Learn),
         new("Menu.Learning", "Menu.MyCertificates", "/my/certificates", Permission.Learn),
+        new("Menu.Administration", "Menu.Accounts", "/administration/accounts", Permission.Administer),
+        new("Menu.Administration", "Menu.Mail", "/administration/mail", Permission.Administer),
+        new("Menu.Administration", "Menu.System", "/administration/system", Permission.Administer),
     ];
 
     /// <returns>The groups of which the person may see something, in the order of the list.</returns>

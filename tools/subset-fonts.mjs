@@ -12,9 +12,9 @@ const vietnamese = 'ĂăĐđĨĩŨũƠơƯư' + range(0x1ea0, 0x1ef9);
 const latin = range(0x20, 0x7e) + range(0xa0, 0xff);
 
 // Labels are ours, so they need Vietnamese only. Facts are people's: Latin Extended-A and the letters of the
-// Ê Đê, Ba Na, Gia Rai and Cơ Ho alphabets (ƀ, the letter apostrophe, and breves on ê, ô, ơ as combining marks).
+// Ê Đê, Ba Na, Gia Rai and Cơ Ho alphabets (ƀ, the letter apostrophe, and the breve that has no letter of its own on ê, ô, ơ, ư).
 const labels = latin + vietnamese + punctuation;
-const facts = labels + range(0x100, 0x17f) + 'ƀɃʼ' + '\u0300\u0301\u0302\u0303\u0306\u0309\u030c\u031b\u0323';
+const facts = labels + range(0x100, 0x17f) + 'ƀɃʼ' + '\u0306';
 
 const fonts = [
   ['be-vietnam-pro', '400Regular', 'BeVietnamPro', 'Regular', labels],

@@ -14,11 +14,14 @@ internal static class Typeface
         GlobalFontSettings.FontResolver = new EmbeddedFonts();
     }
 
+    // With the default PDFsharp would embed a face twice, once for Latin-1 and without a way back from glyphs to text.
+    private static readonly XPdfFontOptions Unicode = XPdfFontOptions.UnicodeDefault;
+
     /// <summary>For labels, which are ours. It lacks letters that people's names have.</summary>
-    public static XFont Sans(double size, bool semiBold = false) => new("Be Vietnam Pro", size, semiBold ? XFontStyleEx.Bold : XFontStyleEx.Regular);
+    public static XFont Sans(double size, bool semiBold = false) => new("Be Vietnam Pro", size, semiBold ? XFontStyleEx.Bold : XFontStyleEx.Regular, Unicode);
 
     /// <summary>For every fact of a certificate: this family alone is asked what can be printed.</summary>
-    public static XFont Serif(double size, XFontStyleEx style = XFontStyleEx.Regular) => new("Noto Serif", size, style);
+    public static XFont Serif(double size, XFontStyleEx style = XFontStyleEx.Regular) => new("Noto Serif", size, style, Unicode);
 
     private sealed class EmbeddedFonts : IFontResolver
     {

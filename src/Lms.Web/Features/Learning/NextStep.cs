@@ -26,7 +26,7 @@ public sealed record NextStep(NextStepKind Kind, MyClass Class, DateTime? At = n
         {
             EnrolmentStatus.Withdrawn => new(NextStepKind.Withdrawn, mine),
             EnrolmentStatus.Completed when mine.CertificateHeldBack is not null => new(NextStepKind.CertificateHeldBack, mine),
-            EnrolmentStatus.Completed when mine.CredentialCode is not null => new(NextStepKind.CertificateReady, mine),
+            EnrolmentStatus.Completed when mine.CertificateIssued => new(NextStepKind.CertificateReady, mine),
             EnrolmentStatus.Completed => new(NextStepKind.Completed, mine),
             EnrolmentStatus.Enrolled or EnrolmentStatus.Failed => WhileLearning(mine, sittings, now),
         };

@@ -1,0 +1,3 @@
+namespace Lms.Web.Features.Reports;
+
+public sealed class ReportsText;

@@ -27,6 +27,8 @@ public static class SiteMenu
         new("Menu.Administration", "Menu.Accounts", "/administration/accounts", Permission.Administer),
         new("Menu.Administration", "Menu.Mail", "/administration/mail", Permission.Administer),
         new("Menu.Administration", "Menu.System", "/administration/system", Permission.Administer),
+        new("Menu.Registrar", "Menu.Register", "/register/certificates", Permission.KeepRegister),
+        new("Menu.Reporting", "Menu.ProgrammeReport", "/reports/programme", Permission.ViewReports),
     ];
 
     /// <returns>The groups of which the person may see something, in the order of the list.</returns>

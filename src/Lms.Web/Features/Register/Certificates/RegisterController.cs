@@ -1,0 +1,63 @@
+using Lms.Certificates.Credentials;
+using Lms.Certificates.Register;
+using Lms.Certificates.Verification;
+using Lms.Training.Organisations;
+using Lms.Web.Identity;
+using Lms.Web.Spreadsheets;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Lms.Web.Features.Register.Certificates;
+
+/// <summary>The register of certificates (sổ gốc): search it, open a line, take it along as a spreadsheet.</summary>
+[Requires(Permission.KeepRegister), Route("register/certificates")]
+public sealed class RegisterController(
+    CertificateRegister register, Lms.Certificates.Issuing.Certificates certificates, CredentialTypes credentials, People people, IStringLocalizer<RegisterText> text) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> List([FromQuery] RegisterQuery query, CancellationToken ct) =>
+        View("Register", new RegisterListPage(query, await register.PageAsync(query.Filter, Math.Max(1, query.Page), ct: ct), await credentials.ListAsync(ct)));
+
+    [HttpGet("{code}")]
+    public async Task<IActionResult> Show(string code, CancellationToken ct)
+    {
+        if (!CertificateCode.TryParse(code, out var parsed) || await register.FindAsync(parsed, ct) is not { } entry) return NotFound();
+        var events = await register.EventsAsync(parsed, ct);
+        var names = await people.NamesAsync([.. events.Select(e => e.By).OfType<Guid>().Distinct()], ct);
+        return View("Certificate", new CertificatePage(entry, events, names));
+    }
+
+    [HttpGet("{code}/pdf")]
+    public async Task<IActionResult> Pdf(string code, CancellationToken ct) =>
+        CertificateCode.TryParse(code, out var parsed) && await certificates.DocumentAsync(parsed, ct: ct) is { } document
+            ? File(document.Pdf, "application/pdf", document.FileName) : NotFound();
+
+    [HttpGet("file.csv")]
+    public async Task<IActionResult> Csv([FromQuery] RegisterQuery query, CancellationToken ct) =>
+        File(CsvFile.Write(await TableAsync(query, ct)), CsvFile.ContentType, "so-goc-chung-chi.csv");
+
+    [HttpGet("file.xlsx")]
+    public async Task<IActionResult> Xlsx([FromQuery] RegisterQuery query, CancellationToken ct) =>
+        File(XlsxFile.Write(await TableAsync(query, ct)), XlsxFile.ContentType, "so-goc-chung-chi.xlsx");
+
+    private async Task<Table> TableAsync(RegisterQuery query, CancellationToken ct)
+    {
+        var rows = new List<IReadOnlyList<object?>>();
+        await foreach (var e in register.AllAsync(query.Filter, ct))
+            rows.Add([e.RegisterYear, e.RegisterNumber, e.CertificateNumber, e.HolderName, e.BirthDate, e.BirthPlace, e.OrganisationName, e.CredentialName, e.IssuerName,
+                e.ClassCode, e.CourseTitle, e.CourseVersion, e.ResultPercent, e.DecisionWording, e.SignatoryName, e.IssuedOn, e.ExpiresOn, text[$"Standing.{e.Standing}"].Value, e.RevokedOn, e.RevocationReason, e.Code.Value]);
+        return new Table(text["Title"], [.. Columns.Select(c => text[$"Column.{c}"].Value)], rows);
+    }
+
+    private static readonly string[] Columns =
+        ["Year", "RegisterNumber", "CertificateNumber", "Holder", "BirthDate", "BirthPlace", "Organisation", "Credential", "Issuer",
+         "Class", "Course", "CourseVersion", "Result", "Decision", "Signatory", "IssuedOn", "ExpiresOn", "Standing", "RevokedOn", "Reason", "Code"];
+}
+
+public sealed record RegisterQuery(string? Search = null, string? Credential = null, int? Year = null, Standing? Standing = null, int Page = 1)
+{
+    public RegisterFilter Filter => new(string.IsNullOrWhiteSpace(Search) ? null : Search.Trim(), string.IsNullOrEmpty(Credential) ? null : Credential, Year, Standing);
+}
+
+public sealed record RegisterListPage(RegisterQuery Query, RegisterPage Found, IReadOnlyList<CredentialType> Credentials);
+public sealed record CertificatePage(RegisterEntry Entry, IReadOnlyList<RegisterEvent> Events, IReadOnlyDictionary<Guid, string> Names);

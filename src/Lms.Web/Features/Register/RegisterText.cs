@@ -1,0 +1,3 @@
+namespace Lms.Web.Features.Register;
+
+public sealed class RegisterText;

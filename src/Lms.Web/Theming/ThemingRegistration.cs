@@ -50,6 +50,8 @@ public static class CityTime
         public DateTime InCity => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
         /// <summary>08:30, 02/03/2026</summary>
         public string CityText => utc.InCity.ToString("HH:mm, dd/MM/yyyy", CultureInfo.InvariantCulture);
+        /// <summary>2026-03-02T01:30:05.250Z, for scripts.</summary>
+        public string IsoText => utc.ToString("yyyy-MM-ddTHH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         /// <summary>08:30:05</summary>
         public string CityClock => utc.InCity.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
     }

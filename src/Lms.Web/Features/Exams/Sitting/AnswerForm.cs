@@ -26,10 +26,9 @@ internal static class AnswerForm
 
     public static string TextOf(Response? response) => response is TextResponse given ? given.Text : "";
 
-    /// <summary>What the page asked and the form answers. Nothing ticked where nothing was answered before is no answer, not a cleared one.</summary>
-    public static List<GivenAnswer> Read(IFormCollection form, IEnumerable<SlotView> slots) =>
-        [.. slots.Select(slot => (Slot: slot, Response: Read(form, slot))).Where(a => a.Slot.Response is not null || IsGiven(a.Response))
-            .Select(a => new GivenAnswer(a.Slot.Slot, a.Response))];
+    /// <summary>What the form answers otherwise than it was answered before. Nothing ticked where nothing was answered is no answer, not a cleared one.</summary>
+    public static List<GivenAnswer> Changes(IFormCollection form, IEnumerable<SlotView> slots) =>
+        [.. slots.Select(slot => (Slot: slot, Response: Read(form, slot))).Where(a => !Same(a.Slot.Response, a.Response)).Select(a => new GivenAnswer(a.Slot.Slot, a.Response))];
 
     /// <summary>The page again with what was typed on it.</summary>
     public static IReadOnlyList<SlotView> Overlay(IEnumerable<SlotView> slots, IReadOnlyList<GivenAnswer> answers) =>
@@ -63,6 +62,13 @@ internal static class AnswerForm
             : values.Count == 0 && slot.Question.Type != "multipleResponse" && slot.Response is { } before ? before
             : Choice(values.OfType<string>());
     }
+
+    private static bool Same(Response? before, Response now) => (before, now) switch
+    {
+        (null, _) => !IsGiven(now),
+        (ChoiceResponse a, ChoiceResponse b) => a.OptionIds.SequenceEqual(b.OptionIds),
+        _ => before == now,
+    };
 
     private static ChoiceResponse Choice(IEnumerable<string> ids) => new([.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 

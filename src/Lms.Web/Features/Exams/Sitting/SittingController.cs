@@ -32,14 +32,14 @@ public sealed class SittingController(Exams exams, IStringLocalizer<ExamsText> t
         if (await exams.ShowAsync(code, User.PersonKey, ct) is not { } attempt) return NotFound();
         if (attempt.State == AttemptState.Graded) return HandedInBefore(code);
         var shown = AttemptPage.Of(attempt, page);
-        var answers = AnswerForm.Read(Request.Form, shown.Slots);
+        var answers = AnswerForm.Changes(Request.Form, shown.Slots);
         var receipt = await exams.AnswerAsync(code, User.PersonKey, answers, ct);
         return receipt.Outcome switch
         {
             AnswerOutcome.Saved => GoTo(code, shown, Destination.Parse(go)),
             AnswerOutcome.NotFound => NotFound(),
             AnswerOutcome.AlreadyHandedIn => HandedInBefore(code),
-            AnswerOutcome.TooLate => await CloseLateAsync(code, ct),
+            AnswerOutcome.TooLate => await CloseLateAsync(code, answers.Count > 0, ct),
             AnswerOutcome.NoSuchSlot or AnswerOutcome.MalformedResponse => NotUnderstood(shown with { Slots = AnswerForm.Overlay(shown.Slots, answers) }),
         };
     }
@@ -52,11 +52,11 @@ public sealed class SittingController(Exams exams, IStringLocalizer<ExamsText> t
         return Redirect(Url.Action(nameof(Show), new { code, page }) + place);
     }
 
-    /// <summary>The last answers came after the deadline and are not counted; what was saved before is handed in, and she is told both.</summary>
-    private async Task<IActionResult> CloseLateAsync(PublicCode code, CancellationToken ct)
+    /// <summary>What was saved is handed in. Answers that came after the deadline are not counted, and she is told so.</summary>
+    private async Task<IActionResult> CloseLateAsync(PublicCode code, bool lost, CancellationToken ct)
     {
         await exams.HandInAsync(code, User.PersonKey, ct);
-        this.Tell(NoticeKind.Warning, text["TimeRanOut"]);
+        this.Tell(NoticeKind.Warning, text[lost ? "TimeRanOut" : "TimeUpHandedIn"]);
         return ToReview(code);
     }
 

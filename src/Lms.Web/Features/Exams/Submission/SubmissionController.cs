@@ -22,14 +22,26 @@ public sealed class SubmissionController(Exams exams, IStringLocalizer<ExamsText
         return attempt.Now > attempt.DueAt ? View("TimeUp", attempt) : View(AttemptPage.Of(attempt, 1));
     }
 
+    /// <param name="page">The page of questions whose answers came along: the exam's script hands in from there.</param>
     [HttpPost]
-    public async Task<IActionResult> HandIn(PublicCode code, CancellationToken ct) =>
-        await exams.HandInAsync(code, User.PersonKey, ct) switch
+    public async Task<IActionResult> HandIn(PublicCode code, int? page, CancellationToken ct)
+    {
+        var lost = page is { } shown && !await SaveLastAsync(code, shown, ct);
+        return await exams.HandInAsync(code, User.PersonKey, ct) switch
         {
-            HandInOutcome.Graded => ToReview(code, NoticeKind.Success, text["HandedIn"]),
+            HandInOutcome.Graded => lost ? ToReview(code, NoticeKind.Warning, text["TimeRanOut"]) : ToReview(code, NoticeKind.Success, text["HandedIn"]),
             HandInOutcome.AlreadyHandedIn => ToReview(code, NoticeKind.Info, text["HandedInBefore"]),
             HandInOutcome.NotFound => NotFound(),
         };
+    }
+
+    /// <returns>False where something was answered that will not count.</returns>
+    private async Task<bool> SaveLastAsync(PublicCode code, int page, CancellationToken ct)
+    {
+        if (await exams.ShowAsync(code, User.PersonKey, ct) is not { State: AttemptState.InProgress } attempt) return true;
+        var answers = AnswerForm.Changes(Request.Form, AttemptPage.Of(attempt, page).Slots);
+        return answers.Count == 0 || (await exams.AnswerAsync(code, User.PersonKey, answers, ct)).Outcome == AnswerOutcome.Saved;
+    }
 
     private RedirectToActionResult ToReview(PublicCode code, NoticeKind kind, string message)
     {

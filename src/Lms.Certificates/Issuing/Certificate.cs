@@ -64,7 +64,7 @@ internal sealed class Certificate
     public DateOnly? RevokedOn { get; private set; }
     public string? RevocationReason { get; private set; }
 
-    /// <summary>Name and number as <see cref="Register.FoldedText"/>.</summary>
+    /// <summary>Name and number as <see cref="FoldedText"/>.</summary>
     public string SearchText { get; private set; } = "";
 
     /// <summary>Nothing is printable yet, and no number is taken: the caller looks at <see cref="PrintedTexts"/> first.</summary>
@@ -119,7 +119,7 @@ internal sealed class Certificate
     {
         RegisterNumber = number;
         CertificateNumber = format.Write(number, RegisterYear, CredentialCode);
-        SearchText = $"{Register.FoldedText.Of(HolderName)} {Register.FoldedText.Of(CertificateNumber)}";
+        SearchText = $"{FoldedText.Of(HolderName)} {FoldedText.Of(CertificateNumber)}";
     }
 
     public bool IsRevoked => RevokedAt is not null;

@@ -65,7 +65,8 @@ public sealed class ProgrammeReports(LmsDb db)
     private async Task<List<ReportRow>> ByWorkforceGroupAsync(IQueryable<TrainingClass> classes, CancellationToken ct)
     {
         var groups = await Attendances().Where(e => classes.Any(c => c.Key == e.ClassKey))
-            .Join(db.People, e => e.PersonKey, p => p.Key, (e, p) => new { e, Group = db.Set<Organisation>().Where(o => o.Key == p.OrganisationKey).Select(o => o.Group).FirstOrDefault() })
+            .Join(db.People, e => e.PersonKey, p => p.Key, (e, p) => new { e, p.OrganisationKey })
+            .LeftJoin(db.Organisations, x => x.OrganisationKey, o => (Guid?)o.Key, (x, o) => new { x.e, o!.Group })
             .GroupBy(x => x.Group)
             .Select(g => new
             {

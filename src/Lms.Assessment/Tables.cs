@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Assessment;
 
-/// <remarks>Inside a query's lambda write db.Set&lt;T&gt;(): an expression tree may not hold an extension property.</remarks>
+/// <remarks>An expression tree may not hold an extension property: for a subquery, take the table into a local first.</remarks>
 internal static class Tables
 {
     extension(LmsDb db)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,10 @@ namespace Lms.Data;
 /// </summary>
 public static class UniqueViolation
 {
-    public static bool IsUniqueViolation(this DbUpdateException exception) => exception.InnerException switch
+    public static bool IsUniqueViolation(this DbUpdateException exception) => exception.InnerException is DbException inner && inner.IsUniqueViolation();
+
+    /// <summary>For a statement that did not go through the change tracker.</summary>
+    public static bool IsUniqueViolation(this DbException exception) => exception switch
     {
         // https://sqlite.org/rescode.html: SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555,

@@ -39,10 +39,12 @@ public sealed class ExamResults(LmsDb db, FrozenPapers papers)
     /// Scores every graded attempt again from its answers. An empty result means every score stands. Three statements for
     /// each batch of attempts; only one batch is in memory at a time.
     /// </summary>
-    public async IAsyncEnumerable<GradingMismatch> RecomputeAsync([EnumeratorCancellation] CancellationToken ct = default)
+    public IAsyncEnumerable<GradingMismatch> RecomputeAsync(CancellationToken ct = default) => RecomputeAsync(BatchSize, ct);
+
+    internal async IAsyncEnumerable<GradingMismatch> RecomputeAsync(int batchSize, [EnumeratorCancellation] CancellationToken ct)
     {
         var after = Guid.Empty;
-        while (await BatchAsync(after, ct) is { Count: > 0 } batch)
+        while (await BatchAsync(after, batchSize, ct) is { Count: > 0 } batch)
         {
             var (first, last) = (batch[0].Key, batch[^1].Key);
             var gradings = (await db.Gradings.Where(g => g.AttemptKey >= first && g.AttemptKey <= last)
@@ -63,10 +65,10 @@ public sealed class ExamResults(LmsDb db, FrozenPapers papers)
         }
     }
 
-    private Task<List<GradedForm>> BatchAsync(Guid after, CancellationToken ct) =>
+    private Task<List<GradedForm>> BatchAsync(Guid after, int size, CancellationToken ct) =>
         db.Attempts.Where(a => a.State == AttemptState.Graded && a.Key > after).OrderBy(a => a.Key)
             .Join(db.Exams, a => a.ExamKey, e => e.Key, (a, e) => new GradedForm(a.Key, a.Form, a.Score, a.Passed, e.PaperVersionKey))
-            .Take(BatchSize).ToListAsync(ct);
+            .Take(size).ToListAsync(ct);
 
     private static IQueryable<AttemptSummary> Summaries(IQueryable<Attempt> attempts) =>
         attempts.Select(a => new AttemptSummary(a.PublicCode, a.ExamKey, a.LearnerKey, a.Number, a.State, a.StartedAt, a.DueAt, a.ClosedAt, a.Score, a.Maximum, a.Passed));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using Lms.Assessment.Papers;
 using Lms.Assessment.Papers.Drawing;
@@ -65,13 +66,14 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptLis
     public async Task<(StartOutcome Outcome, PublicCode? Attempt)> StartAsync(PublicCode examCode, Guid learnerKey, CancellationToken ct = default)
     {
         var now = Now();
+        var attempts = db.Attempts;
         for (var tries = 1; ; tries++)
         {
             var found = await db.Exams.AsNoTracking().Where(e => e.PublicCode == examCode)
                 .Select(e => new
                 {
                     e.Key, e.OpensAt, e.ClosesAt, e.PaperVersionKey,
-                    Attempts = db.Set<Attempt>().Where(a => a.ExamKey == e.Key && a.LearnerKey == learnerKey).OrderByDescending(a => a.Number)
+                    Attempts = attempts.Where(a => a.ExamKey == e.Key && a.LearnerKey == learnerKey).OrderByDescending(a => a.Number)
                         .Select(a => new { a.Key, a.PublicCode, a.Number, a.State, a.DueAt }).ToList(),
                 }).SingleOrDefaultAsync(ct);
             if (found is null) return (StartOutcome.NotFound, null);
@@ -87,7 +89,7 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptLis
             if (found.Attempts.Count >= paper.Content.AttemptsAllowed) return (StartOutcome.NoAttemptsLeft, null);
 
             var attempt = Attempt.Start(found.Key, found.ClosesAt, paper, learnerKey, found.Attempts.Count + 1, NewSeed(), now);
-            if (await AppendedAsync([attempt], tries, ct)) return (StartOutcome.Started, attempt.PublicCode);
+            if (await AppendedAsync(attempt, tries, ct)) return (StartOutcome.Started, attempt.PublicCode);
         }
     }
 
@@ -119,7 +121,15 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptLis
                 savedAt = savedAt > standing.GivenAt ? savedAt : standing.GivenAt;
             }
 
-            if (await AppendedAsync(steps.Added, tries, ct)) return new(AnswerOutcome.Saved, savedAt, sitting.DueAt);
+            try
+            {
+                await AnswerRows.InsertAsync(db, steps.Added, ct);
+                return new(AnswerOutcome.Saved, savedAt, sitting.DueAt);
+            }
+            catch (DbException e) when (tries < MostTries && db.Database.CurrentTransaction is null && e.IsUniqueViolation())
+            {
+                // Another tab, or the hand-in, took the next place in the log: read again and decide again.
+            }
 
             AnswerReceipt Refused(AnswerOutcome outcome) => new(outcome, null, sitting.DueAt);
         }
@@ -164,11 +174,10 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptLis
     private Task<Sitting?> SittingAsync(PublicCode code, Guid learnerKey, CancellationToken ct) =>
         reading.SittingAsync(a => a.PublicCode == code && a.LearnerKey == learnerKey, ct);
 
-    /// <summary>False where somebody else took the place in between: read again and decide again.</summary>
-    private async Task<bool> AppendedAsync<T>(IReadOnlyList<T> rows, int tries, CancellationToken ct) where T : class
+    /// <summary>False where the other click took the number in between: read again and decide again.</summary>
+    private async Task<bool> AppendedAsync(Attempt attempt, int tries, CancellationToken ct)
     {
-        if (rows.Count == 0) return true;
-        db.AddRange(rows);
+        db.Add(attempt);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -180,7 +189,7 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptLis
         }
         finally
         {
-            db.Forget(rows);
+            db.Forget([attempt]);
         }
     }
 

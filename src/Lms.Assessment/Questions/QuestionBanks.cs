@@ -23,12 +23,15 @@ public sealed class QuestionBanks(LmsDb db, Publications publications, TimeProvi
     internal const string Kind = "question";
 
     /// <summary>By title. A null owner means the banks of all owners.</summary>
-    public Task<List<BankSummary>> ListAsync(Guid? ownerKey = null, CancellationToken ct = default) =>
-        db.Banks.Where(b => ownerKey == null || b.OwnerKey == ownerKey).OrderBy(b => b.Title).ThenBy(b => b.Key)
+    public Task<List<BankSummary>> ListAsync(Guid? ownerKey = null, CancellationToken ct = default)
+    {
+        var (questions, items) = (db.Questions, publications.Items(Kind));
+        return db.Banks.Where(b => ownerKey == null || b.OwnerKey == ownerKey).OrderBy(b => b.Title).ThenBy(b => b.Key)
             .Select(b => new BankSummary(b.Key, b.Title, b.OwnerKey,
-                db.Set<QuestionEntry>().Count(q => q.BankKey == b.Key),
-                db.Set<QuestionEntry>().Count(q => q.BankKey == b.Key && publications.Items(Kind).Any(i => i.Key == q.ItemKey && i.PublishedVersionKey != null))))
+                questions.Count(q => q.BankKey == b.Key),
+                questions.Count(q => q.BankKey == b.Key && items.Any(i => i.Key == q.ItemKey && i.PublishedVersionKey != null))))
             .ToListAsync(ct);
+    }
 
     public async Task<Guid> CreateAsync(string title, Guid? ownerKey, Guid? by, CancellationToken ct = default)
     {
@@ -74,8 +77,9 @@ public sealed class QuestionBanks(LmsDb db, Publications publications, TimeProvi
     {
         var problems = drafts.SelectMany((d, n) => QuestionRules.Problems(d).Select(p => p with { Field = $"[{n}].{p.Field}" })).ToList();
         if (problems.Count > 0) return (QuestionOutcome.Invalid, [], problems);
+        var questions = db.Questions;
         var bank = await db.Banks.Where(b => b.Key == bankKey)
-            .Select(b => new { b.OwnerKey, Last = db.Set<QuestionEntry>().Where(q => q.BankKey == bankKey).Max(q => (int?)q.Position) })
+            .Select(b => new { b.OwnerKey, Last = questions.Where(q => q.BankKey == bankKey).Max(q => (int?)q.Position) })
             .SingleOrDefaultAsync(ct);
         if (bank is null) return (QuestionOutcome.NotFound, [], []);
 

@@ -72,7 +72,7 @@ public sealed class TestDatabase : IAsyncDisposable
         services.AddSingleton<TimeProvider>(s => s.GetRequiredService<TestClock>());
         services.AddSingleton(QueryCounter.Shared);
         services.AddDbContext<LmsDb>(o => o.UseLmsProvider(provider, connectionString).AddInterceptors(QueryCounter.Shared));
-        services.AddPublishing().AddContent().AddAssessment().AddCertificates().AddTraining();
+        services.AddPublishing().AddContent().AddAssessment().AddCertificates().AddTraining().AddModelPart<Lms.Web.Identity.Account>();
         configure?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lms.Certificates.Issuing;
 using Lms.Certificates.Register;
+using Lms.Data;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 using PdfSharp.UniversalAccessibility;

@@ -53,6 +53,11 @@ export function startExam(form) {
   });
 
   form.addEventListener('submit', async event => {
+    // Offline, any post would end on the browser's error page.
+    if (navigator.onLine === false) {
+      event.preventDefault();
+      return view.banner('warning', view.words('offline'));
+    }
     if (!event.submitter?.hasAttribute('data-confirm-hand-in')) {
       leaving = true;
       return;
@@ -65,8 +70,7 @@ export function startExam(form) {
     await sending;
     await outbox.flush();
     if (outbox.isClosed) return;
-    // Offline, the post would end on the browser's error page; the states and the banner say what is wrong.
-    if (outbox.unsent > 0 || navigator.onLine === false) view.banner('warning', view.words('offline'));
+    if (outbox.unsent > 0) view.banner('warning', view.words('offline'));
     else handIn();
   });
 

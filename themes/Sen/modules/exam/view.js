@@ -95,7 +95,7 @@ export class ExamView {
     const place = this.form.querySelector('[data-save-summary]');
     if (!place) return;
     const states = [...this.form.querySelectorAll('[data-save-state][data-state]')].map(place => place.dataset.state);
-    const stuck = states.filter(state => !['waiting', 'saving', 'saved'].includes(state)).length;
+    const stuck = states.filter(state => state && !['waiting', 'saving', 'saved'].includes(state)).length;
     const text = stuck > 0 ? this.words('unsent', { n: stuck }) : this.#unsent.size > 0 ? this.words('saving') : this.words('allSaved');
     if (place.textContent !== text) place.textContent = text;
     place.classList.toggle('is-unsent', stuck > 0);

@@ -10,17 +10,18 @@ using Lms.Web.Mail;
 using Lms.Web.Platform;
 using Lms.Web.Theming;
 
-return await CommandLine.RunAsync(args, commandArguments =>
+return await CommandLine.RunAsync(args, (arguments, addMore) =>
 {
-    var builder = WebApplication.CreateBuilder(commandArguments);
+    var builder = WebApplication.CreateBuilder(arguments);
     builder.Services
-        .AddDatabase(builder.Configuration)
+        .AddDatabase(builder.Configuration, builder.Environment)
         .AddPublishing().AddContent().AddAssessment().AddCertificates().AddTraining()
         .AddLmsIdentity()
         .AddMail(builder.Configuration)
         .AddTheming(builder.Configuration)
         .AddJobs(builder.Configuration)
         .AddPlatform(builder.Configuration, builder.Environment);
+    addMore(builder.Services);
     var app = builder.Build();
     app.UsePlatform();
     app.UseAuthentication();

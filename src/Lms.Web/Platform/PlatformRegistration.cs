@@ -7,6 +7,8 @@ internal static class PlatformRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddSingleton<SiteAddress>();
+        services.AddStartupPhase();
+        services.AddHealth();
         return services;
     }
 
@@ -18,5 +20,6 @@ internal static class PlatformRegistration
 
     public static void MapPlatform(this WebApplication app)
     {
+        app.MapHealth();
     }
 }

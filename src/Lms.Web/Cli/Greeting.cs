@@ -1,0 +1,29 @@
+using Lms.Web.Platform;
+using Lms.Web.Seeds.Demo;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Lms.Web.Cli;
+
+/// <summary>What the person at the console needs next: where to look and how to get in.</summary>
+internal static class Greeting
+{
+    public static void Print(WebApplication app, bool showDemo)
+    {
+        // Behind a log collector a friendly block is noise in the middle of JSON.
+        if (string.Equals(app.Configuration["Logging:Console:FormatterName"], "json", StringComparison.OrdinalIgnoreCase)) return;
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        Console.WriteLine();
+        Console.WriteLine($"  Open       {string.Join("  ", addresses)}");
+        Console.WriteLine($"  Database   {app.Services.GetRequiredService<DatabaseChoice>().Place}");
+        if (showDemo)
+        {
+            Console.WriteLine($"  Accounts   all with the password {DemoAccounts.Password}");
+            foreach (var account in DemoAccounts.All)
+                Console.WriteLine($"             {account.StaffCode}  {account.Role,-14}{account.FullName}");
+        }
+
+        Console.WriteLine("  Stop       Ctrl+C");
+        Console.WriteLine();
+    }
+}

@@ -9,7 +9,8 @@ namespace Lms.Certificates.Pdf;
 /// </summary>
 internal static class LineOfText
 {
-    private const char Breve = '\u0306', Circumflex = '\u0302';
+    public const char Breve = '\u0306';
+    private const char Circumflex = '\u0302';
     /// <summary>In ems; in all three faces of Noto Serif a capital, and a circumflex, add about this much to a small letter.</summary>
     private const double Step = 0.17;
 

@@ -32,6 +32,8 @@ internal sealed class Sheet(XGraphics graphics, StructureBuilder structure)
         if (text.Length == 0) return y;
         structure.BeginElement(tag);
         if (language is not null) structure.SetLanguage(language);
+        // A mark that is drawn apart from its letter is still one text for those who hear or search it.
+        if (text.Contains(LineOfText.Breve, StringComparison.Ordinal)) structure.CurrentStructureElement.Elements.SetString("/ActualText", text);
         y = Lines(text, style, x, y, width, align);
         structure.End();
         return y;

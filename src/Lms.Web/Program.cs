@@ -4,6 +4,7 @@ using Lms.Content;
 using Lms.Publishing;
 using Lms.Training;
 using Lms.Web.Cli;
+using Lms.Web.Features.Authoring;
 using Lms.Web.Identity;
 using Lms.Web.Jobs;
 using Lms.Web.Mail;
@@ -19,6 +20,7 @@ return await CommandLine.RunAsync(args, (arguments, addMore) =>
         .AddLmsIdentity()
         .AddMail(builder.Configuration)
         .AddTheming(builder.Configuration)
+        .AddAuthoring()
         .AddJobs(builder.Configuration)
         .AddPlatform(builder.Configuration, builder.Environment);
     addMore(builder.Services);

@@ -1,3 +1,4 @@
+using Lms.Assessment.Questions;
 using Lms.Assessment.Scoring;
 using Lms.Data;
 
@@ -16,5 +17,10 @@ public sealed record SlotView(int Slot, string? Section, Points Maximum, ShownQu
 
 /// <param name="Type">See <see cref="Questions.QuestionType"/>.</param>
 /// <param name="Options">For true/false the ids "true" and "false" without a text: the words are the page's, in its language. Empty for a text.</param>
-public sealed record ShownQuestion(string Type, string Prompt, IReadOnlyList<ShownOption> Options);
+public sealed record ShownQuestion(string Type, string Prompt, IReadOnlyList<ShownOption> Options)
+{
+    /// <summary>With the options as written: for those who write it.</summary>
+    public static ShownQuestion Of(QuestionDefinition definition) => ShownPaper.Question(definition, []);
+}
+
 public sealed record ShownOption(string Id, string Text);

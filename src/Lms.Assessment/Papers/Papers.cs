@@ -100,6 +100,10 @@ public sealed class Papers(LmsDb db, Publications publications, FrozenPapers fro
         return new(draft.Content, seed, ShownPaper.Slots(paper, paper.Draw(seed)), []);
     }
 
+    /// <summary>How many published questions each draw may take now, in the order of sections and draws. The content need not be finished.</summary>
+    public async Task<IReadOnlyList<int>> AvailableAsync(PaperContent content, CancellationToken ct = default) =>
+        [.. (await PaperPool.ResolveAsync(db, Tidy(content), ct)).Body.Pool.Select(questions => questions.Count)];
+
     private static string Write(PaperContent content) => AssessmentJson.Write(content).Normalize();
 
     private static PaperContent Tidy(PaperContent content) => content with

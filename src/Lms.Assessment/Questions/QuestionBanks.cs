@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Assessment.Questions;
 
-public sealed record BankSummary(Guid Key, string Title, Guid? OwnerKey, int Questions, int Published);
+public sealed record BankSummary(Guid Key, string Title, Guid? OwnerKey, int Questions, int Published, int InReview);
 /// <summary>A question as its author edits it. Difficulty 1 easy, 2 medium, 3 hard.</summary>
 public sealed record QuestionDraft(string Category, int Difficulty, string Outcome, QuestionDefinition Definition);
 /// <param name="Prompt">The beginning of the prompt, at most 300 characters.</param>
 public sealed record QuestionSummary(Guid Key, Guid BankKey, string Prompt, string Type, string Category, int Difficulty, Stage Stage, int LatestNumber, Guid? PublishedVersionKey);
-public sealed record QuestionDetail(Guid Key, Guid BankKey, int Revision, Stage Stage, int LatestNumber, QuestionDraft Draft);
+public sealed record QuestionDetail(Guid Key, Guid BankKey, int Revision, Stage Stage, int LatestNumber, Guid? PublishedVersionKey, QuestionDraft Draft);
 /// <param name="Field">A path from the draft, "Definition.Options[1].Text"; where several drafts were given, it starts with the place: "[3].Category".</param>
 public sealed record QuestionProblem(string Field, QuestionProblemKind Kind);
 public enum QuestionProblemKind { Required, TooLong, TooFewOptions, TooManyOptions, DuplicateId, DuplicateText, NoCorrectOption, SeveralCorrectOptions, OutOfRange }
@@ -29,7 +29,8 @@ public sealed class QuestionBanks(LmsDb db, Publications publications, TimeProvi
         return db.Banks.Where(b => ownerKey == null || b.OwnerKey == ownerKey).OrderBy(b => b.Title).ThenBy(b => b.Key)
             .Select(b => new BankSummary(b.Key, b.Title, b.OwnerKey,
                 questions.Count(q => q.BankKey == b.Key),
-                questions.Count(q => q.BankKey == b.Key && items.Any(i => i.Key == q.ItemKey && i.PublishedVersionKey != null))))
+                questions.Count(q => q.BankKey == b.Key && items.Any(i => i.Key == q.ItemKey && i.PublishedVersionKey != null)),
+                questions.Count(q => q.BankKey == b.Key && items.Any(i => i.Key == q.ItemKey && i.Stage == Stage.InReview))))
             .ToListAsync(ct);
     }
 
@@ -66,10 +67,10 @@ public sealed class QuestionBanks(LmsDb db, Publications publications, TimeProvi
     public async Task<QuestionDetail?> QuestionAsync(Guid questionKey, CancellationToken ct = default)
     {
         var found = await publications.Items(Kind).Where(i => i.Key == questionKey)
-            .Join(db.Questions, i => i.Key, q => q.ItemKey, (i, q) => new { q.BankKey, i.Revision, i.Stage, i.LatestNumber, i.DraftBody })
+            .Join(db.Questions, i => i.Key, q => q.ItemKey, (i, q) => new { q.BankKey, i.Revision, i.Stage, i.LatestNumber, i.PublishedVersionKey, i.DraftBody })
             .SingleOrDefaultAsync(ct);
         return found is null ? null
-            : new(questionKey, found.BankKey, found.Revision, found.Stage, found.LatestNumber, QuestionBody.Read(found.DraftBody));
+            : new(questionKey, found.BankKey, found.Revision, found.Stage, found.LatestNumber, found.PublishedVersionKey, QuestionBody.Read(found.DraftBody));
     }
 
     /// <summary>All or nothing: one invalid draft and none is added.</summary>

@@ -29,6 +29,11 @@ public static class SiteMenu
         new("Menu.Administration", "Menu.System", "/administration/system", Permission.Administer),
         new("Menu.Registrar", "Menu.Register", "/register/certificates", Permission.KeepRegister),
         new("Menu.Reporting", "Menu.ProgrammeReport", "/reports/programme", Permission.ViewReports),
+        new("Menu.Authoring", "Menu.AuthoringOverview", "/authoring", Permission.Author),
+        new("Menu.Authoring", "Menu.Courses", "/authoring/courses", Permission.Author),
+        new("Menu.Authoring", "Menu.Media", "/authoring/media", Permission.Author),
+        new("Menu.Authoring", "Menu.Banks", "/authoring/banks", Permission.Author),
+        new("Menu.Authoring", "Menu.Papers", "/authoring/papers", Permission.Author),
     ];
 
     /// <returns>The groups of which the person may see something, in the order of the list.</returns>

@@ -4,7 +4,7 @@ import { switchShade } from './site/shade.js';
 import { confirmForms } from './site/confirm.js';
 import { warnUnsaved } from './site/unsaved.js';
 import { filterTables } from './site/filter.js';
-import { openDialogs, printButtons, focusErrors } from './site/small.js';
+import { openDialogs, printButtons, copyButtons, focusErrors } from './site/small.js';
 
 closeOpenPanels(document);
 switchShade(document);
@@ -13,4 +13,5 @@ warnUnsaved(document);
 filterTables(document);
 openDialogs(document);
 printButtons(document);
+copyButtons(document);
 focusErrors(document);

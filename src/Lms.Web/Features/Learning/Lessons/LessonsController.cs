@@ -4,6 +4,7 @@ using Lms.Content.Media;
 using Lms.Data;
 using Lms.Training.Progress;
 using Lms.Web.Features.Learning.Outline;
+using Lms.Web.Features.Media;
 using Lms.Web.Identity;
 using Lms.Web.Theming;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,7 @@ public sealed class LessonsController(Learning learning, MediaLibrary media, ISt
     public async Task<IActionResult> Show(PublicCode code, string lessonId, CancellationToken ct)
     {
         if (await learning.OpenLessonAsync(code, User.PersonKey, lessonId, ct) is { } lesson)
-            return View(new LessonModel(lesson, await media.FindManyAsync(LessonModel.MediaOf(lesson.Lesson), ct)));
+            return View(new LessonModel(lesson, new LessonFiles(await media.FindManyAsync(LessonFiles.CodesOf(lesson.Lesson.Parts), ct))));
         // Closed is not the same as absent: somebody who is enrolled is told why.
         return await learning.CourseAsync(code, User.PersonKey, ct) is { } course && course.Course.Content.Lessons.Any(l => l.Id == lessonId)
             ? NotStarted(code) : NotFound();

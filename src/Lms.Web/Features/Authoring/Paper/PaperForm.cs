@@ -1,0 +1,113 @@
+using System.Globalization;
+using Lms.Assessment.Papers;
+using Lms.Assessment.Scoring;
+
+namespace Lms.Web.Features.Authoring.Paper;
+
+/// <summary>A paper as its editor sends it. What a browser leaves out (an unticked box) is false, so a new paper's habits stand in <see cref="New"/>.</summary>
+public sealed class PaperForm
+{
+    public int Revision { get; set; }
+    public Guid? OwnerKey { get; set; }
+    public string? Title { get; set; }
+    public string? Instructions { get; set; }
+    public int? TimeLimitMinutes { get; set; }
+    public int? PassMarkPercent { get; set; }
+    public int? AttemptsAllowed { get; set; }
+    public int? QuestionsPerPage { get; set; }
+    public bool ShuffleQuestions { get; set; }
+    public bool ShuffleOptions { get; set; }
+    public List<ReviewDetail> WhileOpen { get; set; } = [];
+    public List<ReviewDetail> AfterClosing { get; set; } = [];
+    public List<SectionForm> Sections { get; set; } = [];
+
+    public static PaperForm New() => Of(new PaperContent { Title = "", Sections = [new PaperSection()] }, 0).WithDraw(0);
+
+    public static PaperForm Of(PaperContent content, int revision) => new()
+    {
+        Revision = revision, Title = content.Title, Instructions = content.Instructions,
+        TimeLimitMinutes = content.TimeLimitMinutes, PassMarkPercent = content.PassMarkPercent,
+        AttemptsAllowed = content.AttemptsAllowed, QuestionsPerPage = content.QuestionsPerPage,
+        ShuffleQuestions = content.ShuffleQuestions, ShuffleOptions = content.ShuffleOptions,
+        WhileOpen = Flags(content.Review.WhileOpen), AfterClosing = Flags(content.Review.AfterClosing),
+        Sections = [.. content.Sections.Select(s => new SectionForm { Title = s.Title, Draws = [.. s.Draws.Select(DrawForm.Of)] })],
+    };
+
+    /// <summary>What cannot be read counts as 0, which the face refuses at its field.</summary>
+    public PaperContent ToContent() => new()
+    {
+        Title = Title?.Trim() ?? "", Instructions = Instructions?.ReplaceLineEndings("\n") ?? "",
+        TimeLimitMinutes = TimeLimitMinutes ?? 0, PassMarkPercent = PassMarkPercent ?? -1,
+        AttemptsAllowed = AttemptsAllowed ?? 0, QuestionsPerPage = QuestionsPerPage ?? 0,
+        ShuffleQuestions = ShuffleQuestions, ShuffleOptions = ShuffleOptions,
+        Review = new ReviewPolicy { WhileOpen = Sum(WhileOpen), AfterClosing = Sum(AfterClosing) },
+        Sections = [.. Sections.Select(s => new PaperSection { Title = s.Title?.Trim() ?? "", Draws = [.. s.Draws.Select(d => d.ToDraw())] })],
+    };
+
+    public PaperForm WithDraw(int section)
+    {
+        if (section >= 0 && section < Sections.Count) Sections[section].Draws.Add(new DrawForm { Count = 5, PointsEach = "1" });
+        return this;
+    }
+
+    /// <summary>A row button: "AddSection", "RemoveSection:1", "AddDraw:0", "RemoveDraw:0:2", "Count". False where it was none.</summary>
+    public bool Press(string? button)
+    {
+        var words = button?.Split(':') ?? [];
+        var at = words.Skip(1).Select(w => int.TryParse(w, CultureInfo.InvariantCulture, out var n) ? n : -1).ToArray();
+        switch (words.FirstOrDefault())
+        {
+            case "Count": return true;
+            case "AddSection":
+                Sections.Add(new SectionForm());
+                WithDraw(Sections.Count - 1);
+                return true;
+            case "RemoveSection" when at is [var section]:
+                if (section >= 0 && section < Sections.Count) Sections.RemoveAt(section);
+                return true;
+            case "AddDraw" when at is [var section]:
+                WithDraw(section);
+                return true;
+            case "RemoveDraw" when at is [var section, var draw]:
+                if (section >= 0 && section < Sections.Count && draw >= 0 && draw < Sections[section].Draws.Count) Sections[section].Draws.RemoveAt(draw);
+                return true;
+            default: return false;
+        }
+    }
+
+    public static IReadOnlyList<ReviewDetail> Details { get; } = [ReviewDetail.Score, ReviewDetail.Responses, ReviewDetail.Correctness, ReviewDetail.RightAnswers, ReviewDetail.Feedback];
+
+    private static List<ReviewDetail> Flags(ReviewDetail details) => [.. Details.Where(d => details.HasFlag(d))];
+
+    private static ReviewDetail Sum(List<ReviewDetail> details) => details.Aggregate(ReviewDetail.None, (sum, d) => sum | d) & ReviewDetail.All;
+}
+
+public sealed class SectionForm
+{
+    public string? Title { get; set; }
+    public List<DrawForm> Draws { get; set; } = [];
+}
+
+public sealed class DrawForm
+{
+    private const decimal MostPoints = 1000;
+
+    public Guid? BankKey { get; set; }
+    public string? Category { get; set; }
+    public int? Difficulty { get; set; }
+    public int? Count { get; set; }
+    /// <summary>As typed, with a point or a comma: "0,5".</summary>
+    public string? PointsEach { get; set; }
+
+    public static DrawForm Of(PaperDraw draw) => new()
+    {
+        BankKey = draw.BankKey, Category = draw.Category, Difficulty = draw.Difficulty, Count = draw.Count,
+        PointsEach = draw.PointsEach.Value.ToString("0.##", CultureInfo.CurrentCulture),
+    };
+
+    public PaperDraw ToDraw() => new(BankKey ?? Guid.Empty, string.IsNullOrWhiteSpace(Category) ? null : Category.Trim(), Difficulty, Count ?? 0, ReadPoints());
+
+    private Points ReadPoints() =>
+        decimal.TryParse(PointsEach?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) && points <= MostPoints
+            ? Points.Of(points) : Points.Zero;
+}

@@ -1,0 +1,30 @@
+using Lms.Assessment.Papers;
+using Lms.Assessment.Questions;
+
+namespace Lms.Web.Features.Authoring.Paper;
+
+public sealed record PaperListPage(IReadOnlyList<PaperSummary> Papers, OwnerList Owners);
+
+public enum PaperTab { Edit, Preview, History }
+
+/// <summary>What stands above every page of one paper.</summary>
+public sealed record PaperHead(PaperDraft Draft, PaperTab Tab, bool MayReview)
+{
+    public string Address => $"/authoring/papers/{Draft.Key}";
+    public Steps Steps => new($"{Address}/moves", Draft.Stage, Draft.PublishedVersionKey is not null, MayReview, Draft.Revision);
+}
+
+/// <param name="Head">Null for a paper that is yet to be made.</param>
+/// <param name="Available">Published questions for each draw, in order.</param>
+public sealed record PaperEditPage(
+    PaperHead? Head, PaperForm Form, OwnerList Owners, IReadOnlyList<BankSummary> Banks, IReadOnlyList<string> Categories, IReadOnlyList<int> Available)
+{
+    public string Address => Head?.Address ?? "/authoring/papers";
+
+    public int? AvailableFor(int section, int draw) =>
+        Form.Sections.Take(section).Sum(s => s.Draws.Count) + draw is var at && at < Available.Count ? Available[at] : null;
+}
+
+public sealed record PaperPreviewPage(PaperHead Head, PaperPreview Preview);
+
+public sealed record PaperHistoryPage(PaperHead Head, ItemHistory History);

@@ -1,0 +1,30 @@
+using Lms.Assessment.Attempts;
+using Lms.Assessment.Questions;
+using Lms.Assessment.Scoring;
+
+namespace Lms.Web.Features.Authoring.Question;
+
+public enum QuestionTab { Edit, Trial, History }
+
+/// <summary>What stands above every page of one question.</summary>
+public sealed record QuestionHead(BankSummary Bank, QuestionDetail Question, QuestionTab Tab, bool MayReview)
+{
+    public string Address => $"/authoring/banks/{Bank.Key}/questions/{Question.Key}";
+    public Steps Steps => new($"{Address}/moves", Question.Stage, Question.PublishedVersionKey is not null, MayReview, Question.Revision);
+}
+
+public sealed record QuestionTypePage(BankSummary Bank);
+
+/// <param name="Head">Null for a question that is yet to be added.</param>
+/// <param name="Categories">Those the bank knows already, to choose from.</param>
+public sealed record QuestionEditPage(BankSummary Bank, QuestionHead? Head, QuestionForm Form, IReadOnlyList<string> Categories)
+{
+    public string Address => Head?.Address ?? $"/authoring/banks/{Bank.Key}/questions";
+}
+
+/// <param name="Result">Null before a response is given.</param>
+public sealed record TrialPage(QuestionHead Head, SlotView Slot, TrialResult? Result);
+
+public sealed record TrialResult(Mark Mark, SlotReview Review);
+
+public sealed record QuestionHistoryPage(QuestionHead Head, ItemHistory History);

@@ -1,4 +1,3 @@
-using Lms.Assessment.Scoring;
 using Lms.Data;
 using Lms.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +54,7 @@ public sealed class QuestionBanks(LmsDb db, Publications publications, TimeProvi
     public Task<List<QuestionSummary>> QuestionsAsync(Guid bankKey, string? search = null, string? category = null, Stage? stage = null, CancellationToken ct = default)
     {
         var entries = db.Questions.Where(q => q.BankKey == bankKey && (category == null || q.Category == category));
-        foreach (var word in AnswerText.Plain(search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in FoldedText.Words(search))
             entries = entries.Where(q => q.SearchText.Contains(word));
         return entries
             .Join(publications.Items(Kind).Where(i => stage == null || i.Stage == stage), q => q.ItemKey, i => i.Key, (q, i) => new { q, i })

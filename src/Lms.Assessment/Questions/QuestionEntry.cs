@@ -1,4 +1,3 @@
-using Lms.Assessment.Scoring;
 using Lms.Data;
 using Lms.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +35,7 @@ internal sealed class QuestionEntry
     public void Describe(QuestionDraft draft)
     {
         (Category, Difficulty, Outcome, Type) = (draft.Category, draft.Difficulty, draft.Outcome, QuestionType.Of(draft.Definition));
-        SearchText = AnswerText.Plain($"{draft.Definition.Prompt} {draft.Category} {draft.Outcome}");
+        SearchText = FoldedText.Of($"{draft.Definition.Prompt} {draft.Category} {draft.Outcome}");
     }
 }
 

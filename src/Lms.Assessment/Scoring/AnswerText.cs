@@ -5,9 +5,10 @@ namespace Lms.Assessment.Scoring;
 
 /// <summary>
 /// Brings two spellings of one answer to one text. Vietnamese arrives composed and decomposed, and with the tone mark
-/// in either of its two accepted places ("hòa" and "hoà"): those are never a matter of right or wrong.
+/// in either of its two accepted places ("hòa" and "hoà"): those are never a matter of right or wrong. Not the folding that
+/// searches use: a search may be improved at any time, while a score has to come out as it did.
 /// </summary>
-public static class AnswerText
+internal static class AnswerText
 {
     /// <summary>The tone of an open syllable in oa, oe, uy: the newer place and the older one. Both schools are in print.</summary>
     private static readonly Dictionary<string, string> OlderTonePlace = new(StringComparer.Ordinal)
@@ -27,9 +28,6 @@ public static class AnswerText
         var cased = caseSensitive ? spaced : spaced.ToLowerInvariant();
         return diacriticsSensitive ? WithOlderTonePlace(cased) : WithoutDiacritics(cased);
     }
-
-    /// <summary>For searching: lower case, without diacritics.</summary>
-    public static string Plain(string text) => Normalise(text, caseSensitive: false, diacriticsSensitive: false);
 
     private static string SingleSpaced(string text)
     {

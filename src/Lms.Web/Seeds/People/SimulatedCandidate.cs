@@ -8,10 +8,10 @@ namespace Lms.Web.Seeds.People;
 /// Answers questions as a person of some ability would: by the Rasch model (Rasch 1960), knows the answer with
 /// probability 1 / (1 + exp(difficulty − ability)), and otherwise guesses among what is on the screen.
 /// </summary>
-/// <param name="ability">In logits; the population has mean 1.4 and deviation 1.0, so most pass and some do not.</param>
+/// <param name="ability">In logits; the population has mean 0.6 and deviation 1.0, so most pass and some do not.</param>
 internal sealed class SimulatedCandidate(double ability, SeededRandom random)
 {
-    public const double MeanAbility = 1.4;
+    public const double MeanAbility = 0.6;
 
     public Response? Answer(ShownQuestion shown, QuestionDefinition known, int difficulty)
     {

@@ -10,16 +10,17 @@ namespace Lms.UnitTests.Assessment;
 public sealed class QuestionBanksTests
 {
     [Theory, EveryDatabase]
-    public async Task A_bank_counts_its_questions_and_those_published(DatabaseProvider provider)
+    public async Task A_bank_counts_its_questions_those_published_and_those_in_review(DatabaseProvider provider)
     {
         await using var db = await TestDatabase.OpenAsync(provider);
         var owner = Guid.NewGuid();
         var bank = await db.UseAsync<QuestionBanks, Guid>(b => b.CreateAsync(" Ngân hàng ", owner, null));
         var keys = (await AddAsync(db, bank, Sample.Single(), Sample.Statement(), Sample.Text())).Keys;
         await MoveAsync(db, PublishAction.Published, keys[0]);
+        await MoveAsync(db, PublishAction.Submitted, keys[1]);
         Assert.True(await db.UseAsync<QuestionBanks, bool>(b => b.RenameAsync(bank, "Ngân hàng chung")));
         Assert.False(await db.UseAsync<QuestionBanks, bool>(b => b.RenameAsync(Guid.NewGuid(), "Không có")));
-        Assert.Equal([new BankSummary(bank, "Ngân hàng chung", owner, 3, 1)], await db.UseAsync<QuestionBanks, List<BankSummary>>(b => b.ListAsync(owner)));
+        Assert.Equal([new BankSummary(bank, "Ngân hàng chung", owner, 3, 1, 1)], await db.UseAsync<QuestionBanks, List<BankSummary>>(b => b.ListAsync(owner)));
         Assert.Empty(await db.UseAsync<QuestionBanks, List<BankSummary>>(b => b.ListAsync(Guid.NewGuid())));
     }
 

@@ -14,15 +14,16 @@ using Lms.Web.Theming;
 return await CommandLine.RunAsync(args, (arguments, addMore) =>
 {
     var builder = WebApplication.CreateBuilder(arguments);
+    var database = DatabaseChoice.Read(builder.Configuration, builder.Environment);
     builder.Services
-        .AddDatabase(builder.Configuration, builder.Environment)
+        .AddDatabase(database)
         .AddPublishing().AddContent().AddAssessment().AddCertificates().AddTraining()
         .AddLmsIdentity()
         .AddMail(builder.Configuration)
         .AddTheming(builder.Configuration)
         .AddAuthoring()
-        .AddJobs(builder.Configuration)
-        .AddPlatform(builder.Configuration, builder.Environment);
+        .AddJobs(database, builder.Configuration)
+        .AddPlatform(builder.Configuration);
     addMore(builder.Services);
     var app = builder.Build();
     app.UsePlatform();

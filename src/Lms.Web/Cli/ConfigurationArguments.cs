@@ -7,7 +7,7 @@ namespace Lms.Web.Cli;
 internal static class ConfigurationArguments
 {
     private static readonly HashSet<string> HostKeys = new(StringComparer.OrdinalIgnoreCase)
-        { "urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName", "AllowedHosts", "Theme", "PathBase" };
+        { "urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName", "AllowedHosts", "Theme" };
 
     public static (List<string> Words, List<string> Settings) Split(IReadOnlyList<string> args)
     {

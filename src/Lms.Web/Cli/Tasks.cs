@@ -9,6 +9,7 @@ internal static class Tasks
     {
         await using var app = builder.Site();
         var applied = await Serving.PrepareAsync(app, ct);
+        await Jobs.JobsRegistration.PrepareStoreAsync(app.Services, ct);
         Console.WriteLine(applied == 0 ? $"Up to date: {Place(app)}" : $"Applied {applied} migration(s): {Place(app)}");
         return 0;
     }

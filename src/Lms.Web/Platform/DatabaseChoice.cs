@@ -61,9 +61,6 @@ internal sealed record DatabaseChoice(DatabaseProvider Provider, string Connecti
 
 internal static class DatabaseRegistration
 {
-    public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
-    {
-        var choice = DatabaseChoice.Read(configuration, environment);
-        return services.AddSingleton(choice).AddScoped<DatabaseOpening>().AddLmsDb(choice.Provider, choice.ConnectionString);
-    }
+    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseChoice choice) =>
+        services.AddSingleton(choice).AddScoped<DatabaseOpening>().AddLmsDb(choice.Provider, choice.ConnectionString);
 }

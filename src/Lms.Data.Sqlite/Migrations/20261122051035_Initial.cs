@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Lms.Data.Postgres.Migrations
+namespace Lms.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,22 +15,22 @@ namespace Lms.Data.Postgres.Migrations
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Language = table.Column<string>(type: "character varying(10)", unicode: false, maxLength: 10, nullable: false),
-                    UserName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -42,45 +41,45 @@ namespace Lms.Data.Postgres.Migrations
                 name: "Certificates",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false),
-                    AchievementKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    HolderKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    HolderName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    BirthPlace = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    OrganisationName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    CredentialCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CredentialName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    CredentialNameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ProfessionalTitleCode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    HolderOrdinal = table.Column<int>(type: "integer", nullable: false),
-                    IssuerKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    IssuerName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    IssuerNameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    PlaceOfIssue = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    DecisionWording = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    SignatoryName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    SignatoryTitle = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ClassKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClassCode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    CourseTitle = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    CourseTitleEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    CourseVersion = table.Column<int>(type: "integer", nullable: false),
-                    Hours = table.Column<int>(type: "integer", nullable: false),
-                    StudiedFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    StudiedTo = table.Column<DateOnly>(type: "date", nullable: false),
-                    ResultBasisPoints = table.Column<int>(type: "integer", nullable: true),
-                    RegisterYear = table.Column<int>(type: "integer", nullable: false),
-                    RegisterNumber = table.Column<long>(type: "bigint", nullable: false),
-                    CertificateNumber = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RevokedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RevocationReason = table.Column<string>(type: "text", maxLength: -1, nullable: true),
-                    SearchText = table.Column<string>(type: "text", maxLength: -1, nullable: false)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
+                    AchievementKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HolderKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HolderName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    BirthPlace = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    OrganisationName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CredentialCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CredentialName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    CredentialNameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProfessionalTitleCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    HolderOrdinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    IssuerKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IssuerName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    IssuerNameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    PlaceOfIssue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    DecisionWording = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    SignatoryName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SignatoryTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ClassKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClassCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    CourseTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    CourseTitleEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    CourseVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    StudiedFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StudiedTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ResultBasisPoints = table.Column<int>(type: "INTEGER", nullable: true),
+                    RegisterYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    RegisterNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    CertificateNumber = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RevocationReason = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -91,15 +90,15 @@ namespace Lms.Data.Postgres.Migrations
                 name: "CredentialTypes",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ProfessionalTitleCode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ValidityMonths = table.Column<int>(type: "integer", nullable: true),
-                    NumberFormat = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    DecisionWording = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    SignatoryName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    SignatoryTitle = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProfessionalTitleCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    NumberFormat = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    DecisionWording = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    SignatoryName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SignatoryTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -110,8 +109,8 @@ namespace Lms.Data.Postgres.Migrations
                 name: "MediaBlobs",
                 columns: table => new
                 {
-                    Sha256 = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -122,17 +121,17 @@ namespace Lms.Data.Postgres.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    Group = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
-                    Public = table.Column<bool>(type: "boolean", nullable: false),
-                    Address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Active = table.Column<bool>(type: "boolean", nullable: false),
-                    SortKey = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: false),
-                    SearchText = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Group = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
+                    Public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -143,17 +142,17 @@ namespace Lms.Data.Postgres.Migrations
                 name: "OutgoingMails",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    To = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Body = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    Confidential = table.Column<bool>(type: "boolean", nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Tries = table.Column<int>(type: "integer", nullable: false),
-                    LastError = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Confidential = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    QueuedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -164,13 +163,13 @@ namespace Lms.Data.Postgres.Migrations
                 name: "Programmes",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    TitleEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Summary = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    CredentialCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Active = table.Column<bool>(type: "boolean", nullable: false)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    TitleEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    CredentialCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -178,21 +177,34 @@ namespace Lms.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProtectionKeys",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    StoredAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtectionKeys", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PublishableItems",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OwnerKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    DraftBody = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    Stage = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    LatestNumber = table.Column<int>(type: "integer", nullable: false),
-                    PublishedVersionKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OwnerKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    DraftBody = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    LatestNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedVersionKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -203,11 +215,11 @@ namespace Lms.Data.Postgres.Migrations
                 name: "QuestionBanks",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    OwnerKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OwnerKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -218,9 +230,9 @@ namespace Lms.Data.Postgres.Migrations
                 name: "ScenarioRuns",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Seed = table.Column<int>(type: "integer", nullable: false),
-                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Seed = table.Column<int>(type: "INTEGER", nullable: false),
+                    BegunAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -231,8 +243,8 @@ namespace Lms.Data.Postgres.Migrations
                 name: "Sequences",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Last = table.Column<long>(type: "bigint", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -243,11 +255,11 @@ namespace Lms.Data.Postgres.Migrations
                 name: "AccountClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ClaimValue = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -264,10 +276,10 @@ namespace Lms.Data.Postgres.Migrations
                 name: "AccountLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -284,9 +296,9 @@ namespace Lms.Data.Postgres.Migrations
                 name: "AccountPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 900, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 900, nullable: false),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -303,10 +315,10 @@ namespace Lms.Data.Postgres.Migrations
                 name: "AccountTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -323,10 +335,10 @@ namespace Lms.Data.Postgres.Migrations
                 name: "RoleGrants",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    OrganisationKey = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    OrganisationKey = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -343,12 +355,12 @@ namespace Lms.Data.Postgres.Migrations
                 name: "CertificateEvents",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    CertificateKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    Action = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Reason = table.Column<string>(type: "text", maxLength: -1, nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: true)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CertificateKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -365,15 +377,15 @@ namespace Lms.Data.Postgres.Migrations
                 name: "MediaFiles",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
-                    FileName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
-                    Owner = table.Column<Guid>(type: "uuid", nullable: false),
-                    StoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    StoredBy = table.Column<Guid>(type: "uuid", nullable: true)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Owner = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StoredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoredBy = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -390,18 +402,18 @@ namespace Lms.Data.Postgres.Migrations
                 name: "People",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    StaffCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FullName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    BirthPlace = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    OrganisationKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    Position = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    SortKey = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: false),
-                    SearchText = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
-                    Turn = table.Column<int>(type: "integer", nullable: false)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StaffCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BirthPlace = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OrganisationKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    Turn = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -418,31 +430,31 @@ namespace Lms.Data.Postgres.Migrations
                 name: "Classes",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    PublicCode = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Place = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ProgrammeKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    InstitutionKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    CourseKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    CourseVersionKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    PaperKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    PaperVersionKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    ExamKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    ExamCode = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: true),
-                    ExamAttempts = table.Column<int>(type: "integer", nullable: false),
-                    ExamOpensAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ExamClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Capacity = table.Column<int>(type: "integer", nullable: false),
-                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CancelledBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    PlannedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    PlannedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Turn = table.Column<int>(type: "integer", nullable: false)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PublicCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProgrammeKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    InstitutionKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseVersionKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PaperKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PaperVersionKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ExamKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ExamCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    ExamAttempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExamOpensAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ExamClosesAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CancelledBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PlannedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlannedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Turn = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -465,9 +477,9 @@ namespace Lms.Data.Postgres.Migrations
                 name: "ProgrammeCourses",
                 columns: table => new
                 {
-                    ProgrammeKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    CourseKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    Place = table.Column<int>(type: "integer", nullable: false)
+                    ProgrammeKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -484,8 +496,8 @@ namespace Lms.Data.Postgres.Migrations
                 name: "Courses",
                 columns: table => new
                 {
-                    CourseKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    CourseKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -502,14 +514,14 @@ namespace Lms.Data.Postgres.Migrations
                 name: "ItemVersions",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Body = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    ContentHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ItemKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -526,13 +538,13 @@ namespace Lms.Data.Postgres.Migrations
                 name: "PublishLog",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    VersionKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    Action = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: true),
-                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ItemKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    VersionKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -549,14 +561,14 @@ namespace Lms.Data.Postgres.Migrations
                 name: "QuestionEntries",
                 columns: table => new
                 {
-                    ItemKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    BankKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Category = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Difficulty = table.Column<int>(type: "integer", nullable: false),
-                    Outcome = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Type = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    SearchText = table.Column<string>(type: "text", maxLength: -1, nullable: false)
+                    ItemKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    BankKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Difficulty = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -579,8 +591,8 @@ namespace Lms.Data.Postgres.Migrations
                 name: "ClassInstructors",
                 columns: table => new
                 {
-                    ClassKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonKey = table.Column<Guid>(type: "uuid", nullable: false)
+                    ClassKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonKey = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -603,19 +615,19 @@ namespace Lms.Data.Postgres.Migrations
                 name: "Enrolments",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClassKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    Status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    EnrolledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CompletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastLessonId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Gradings = table.Column<int>(type: "integer", nullable: false),
-                    BestBasisPoints = table.Column<int>(type: "integer", nullable: true),
-                    ExamPassed = table.Column<bool>(type: "boolean", nullable: true),
-                    CertificateIssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CertificateHeldBack = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
-                    Turn = table.Column<int>(type: "integer", nullable: false)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClassKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    EnrolledAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastLessonId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Gradings = table.Column<int>(type: "INTEGER", nullable: false),
+                    BestBasisPoints = table.Column<int>(type: "INTEGER", nullable: true),
+                    ExamPassed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    CertificateIssuedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CertificateHeldBack = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    Turn = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -638,13 +650,13 @@ namespace Lms.Data.Postgres.Migrations
                 name: "Exams",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    PublicCode = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
-                    ContextKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    PaperVersionKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    OpensAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PublicCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    ContextKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PaperVersionKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OpensAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosesAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -661,15 +673,15 @@ namespace Lms.Data.Postgres.Migrations
                 name: "EnrolmentEvents",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    EnrolmentKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: true),
-                    Detail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    AttemptKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    BasisPoints = table.Column<int>(type: "integer", nullable: true),
-                    Passed = table.Column<bool>(type: "boolean", nullable: true)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EnrolmentKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AttemptKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    BasisPoints = table.Column<int>(type: "INTEGER", nullable: true),
+                    Passed = table.Column<bool>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -686,10 +698,10 @@ namespace Lms.Data.Postgres.Migrations
                 name: "LessonEvents",
                 columns: table => new
                 {
-                    EnrolmentKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    LessonId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    EnrolmentKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LessonId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -706,20 +718,20 @@ namespace Lms.Data.Postgres.Migrations
                 name: "Attempts",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    PublicCode = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
-                    ExamKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    LearnerKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Seed = table.Column<long>(type: "bigint", nullable: false),
-                    Form = table.Column<string>(type: "text", unicode: false, maxLength: -1, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Maximum = table.Column<int>(type: "integer", nullable: false),
-                    Score = table.Column<int>(type: "integer", nullable: true),
-                    Passed = table.Column<bool>(type: "boolean", nullable: true)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PublicCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    ExamKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LearnerKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", unicode: false, maxLength: -1, nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Maximum = table.Column<int>(type: "INTEGER", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: true),
+                    Passed = table.Column<bool>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -736,11 +748,11 @@ namespace Lms.Data.Postgres.Migrations
                 name: "Answers",
                 columns: table => new
                 {
-                    AttemptKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    Slot = table.Column<int>(type: "integer", nullable: false),
-                    Response = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    AttemptKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Slot = table.Column<int>(type: "INTEGER", nullable: false),
+                    Response = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -757,16 +769,16 @@ namespace Lms.Data.Postgres.Migrations
                 name: "Gradings",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    AttemptKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Score = table.Column<int>(type: "integer", nullable: false),
-                    Maximum = table.Column<int>(type: "integer", nullable: false),
-                    Passed = table.Column<bool>(type: "boolean", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Details = table.Column<string>(type: "text", unicode: false, maxLength: -1, nullable: false)
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AttemptKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    Maximum = table.Column<int>(type: "INTEGER", nullable: false),
+                    Passed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Details = table.Column<string>(type: "TEXT", unicode: false, maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1088,6 +1100,9 @@ namespace Lms.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ProgrammeCourses");
+
+            migrationBuilder.DropTable(
+                name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
                 name: "PublishLog");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Lms.Data.Sqlite.Migrations
+namespace Lms.Data.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,22 +15,22 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Language = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -41,45 +41,45 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "Certificates",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    AchievementKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HolderKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HolderName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    BirthPlace = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    OrganisationName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    CredentialCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CredentialName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    CredentialNameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ProfessionalTitleCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    HolderOrdinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    IssuerKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IssuerName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    IssuerNameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    PlaceOfIssue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    DecisionWording = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    SignatoryName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    SignatoryTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ClassKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ClassCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    CourseTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    CourseTitleEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    CourseVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Hours = table.Column<int>(type: "INTEGER", nullable: false),
-                    StudiedFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    StudiedTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ResultBasisPoints = table.Column<int>(type: "INTEGER", nullable: true),
-                    RegisterYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    RegisterNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    CertificateNumber = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RevokedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RevocationReason = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    AchievementKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HolderKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HolderName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    BirthPlace = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    OrganisationName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    CredentialCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CredentialName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    CredentialNameEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ProfessionalTitleCode = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    HolderOrdinal = table.Column<int>(type: "int", nullable: false),
+                    IssuerKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IssuerName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    IssuerNameEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    PlaceOfIssue = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    DecisionWording = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    SignatoryName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SignatoryTitle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ClassKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClassCode = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    CourseTitle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    CourseTitleEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    CourseVersion = table.Column<int>(type: "int", nullable: false),
+                    Hours = table.Column<int>(type: "int", nullable: false),
+                    StudiedFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    StudiedTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    ResultBasisPoints = table.Column<int>(type: "int", nullable: true),
+                    RegisterYear = table.Column<int>(type: "int", nullable: false),
+                    RegisterNumber = table.Column<long>(type: "bigint", nullable: false),
+                    CertificateNumber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevokedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RevocationReason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -90,15 +90,15 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "CredentialTypes",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ProfessionalTitleCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
-                    NumberFormat = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    DecisionWording = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    SignatoryName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    SignatoryTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ProfessionalTitleCode = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "int", nullable: true),
+                    NumberFormat = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    DecisionWording = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    SignatoryName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SignatoryTitle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -109,8 +109,8 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "MediaBlobs",
                 columns: table => new
                 {
-                    Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -121,17 +121,17 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    Group = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
-                    Public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SortKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Group = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true),
+                    Public = table.Column<bool>(type: "bit", nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Active = table.Column<bool>(type: "bit", nullable: false),
+                    SortKey = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -142,17 +142,17 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "OutgoingMails",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Confidential = table.Column<bool>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    QueuedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastError = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    To = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Confidential = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    LastError = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -163,13 +163,13 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "Programmes",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    TitleEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Summary = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    CredentialCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Active = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    TitleEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Summary = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    CredentialCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Active = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -177,21 +177,34 @@ namespace Lms.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProtectionKeys",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Xml = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtectionKeys", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PublishableItems",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OwnerKey = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    DraftBody = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    LatestNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    PublishedVersionKey = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OwnerKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    DraftBody = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Stage = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    LatestNumber = table.Column<int>(type: "int", nullable: false),
+                    PublishedVersionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -202,11 +215,11 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "QuestionBanks",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    OwnerKey = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    OwnerKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -217,9 +230,9 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "ScenarioRuns",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Seed = table.Column<int>(type: "INTEGER", nullable: false),
-                    BegunAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Seed = table.Column<int>(type: "int", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -230,8 +243,8 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "Sequences",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -242,11 +255,11 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "AccountClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -263,10 +276,10 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "AccountLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -283,9 +296,9 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "AccountPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 900, nullable: false),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "varbinary(900)", maxLength: 900, nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -302,10 +315,10 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "AccountTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -322,10 +335,10 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "RoleGrants",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    OrganisationKey = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    OrganisationKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -342,12 +355,12 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "CertificateEvents",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CertificateKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Action = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    By = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CertificateKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Action = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -364,15 +377,15 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "MediaFiles",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Owner = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    StoredAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    StoredBy = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ContentType = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StoredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -389,18 +402,18 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "People",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    StaffCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    FullName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    BirthPlace = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    OrganisationKey = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Position = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    SortKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Turn = table.Column<int>(type: "INTEGER", nullable: false)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StaffCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FullName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    BirthPlace = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Phone = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    OrganisationKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Position = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SortKey = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
+                    Turn = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -417,31 +430,31 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "Classes",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PublicCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ProgrammeKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    InstitutionKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CourseKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CourseVersionKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PaperKey = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    PaperVersionKey = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ExamKey = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ExamCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
-                    ExamAttempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    ExamOpensAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ExamClosesAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
-                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CancelledBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    PlannedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    PlannedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Turn = table.Column<int>(type: "INTEGER", nullable: false)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PublicCode = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ProgrammeKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    InstitutionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseVersionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PaperKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PaperVersionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ExamKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ExamCode = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: true),
+                    ExamAttempts = table.Column<int>(type: "int", nullable: false),
+                    ExamOpensAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ExamClosesAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Capacity = table.Column<int>(type: "int", nullable: false),
+                    CancelledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CancelledBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PlannedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    PlannedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Turn = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -464,9 +477,9 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "ProgrammeCourses",
                 columns: table => new
                 {
-                    ProgrammeKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CourseKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Place = table.Column<int>(type: "INTEGER", nullable: false)
+                    ProgrammeKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -483,8 +496,8 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "Courses",
                 columns: table => new
                 {
-                    CourseKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    CourseKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -501,14 +514,14 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "ItemVersions",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ItemKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    ContentHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ItemKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    ContentHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -525,13 +538,13 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "PublishLog",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ItemKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    VersionKey = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Action = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ItemKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VersionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Action = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -548,14 +561,14 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "QuestionEntries",
                 columns: table => new
                 {
-                    ItemKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    BankKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Difficulty = table.Column<int>(type: "INTEGER", nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Type = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                    ItemKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BankKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Difficulty = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Type = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -578,8 +591,8 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "ClassInstructors",
                 columns: table => new
                 {
-                    ClassKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PersonKey = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    ClassKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -602,19 +615,19 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "Enrolments",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ClassKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PersonKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    EnrolledAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastLessonId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Gradings = table.Column<int>(type: "INTEGER", nullable: false),
-                    BestBasisPoints = table.Column<int>(type: "INTEGER", nullable: true),
-                    ExamPassed = table.Column<bool>(type: "INTEGER", nullable: true),
-                    CertificateIssuedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CertificateHeldBack = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    Turn = table.Column<int>(type: "INTEGER", nullable: false)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClassKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    EnrolledAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CompletedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastLessonId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Gradings = table.Column<int>(type: "int", nullable: false),
+                    BestBasisPoints = table.Column<int>(type: "int", nullable: true),
+                    ExamPassed = table.Column<bool>(type: "bit", nullable: true),
+                    CertificateIssuedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CertificateHeldBack = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    Turn = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -637,13 +650,13 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "Exams",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PublicCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
-                    ContextKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PaperVersionKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    OpensAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClosesAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PublicCode = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
+                    ContextKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PaperVersionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    OpensAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -660,15 +673,15 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "EnrolmentEvents",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    EnrolmentKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    AttemptKey = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    BasisPoints = table.Column<int>(type: "INTEGER", nullable: true),
-                    Passed = table.Column<bool>(type: "INTEGER", nullable: true)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnrolmentKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Detail = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    AttemptKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    BasisPoints = table.Column<int>(type: "int", nullable: true),
+                    Passed = table.Column<bool>(type: "bit", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -685,10 +698,10 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "LessonEvents",
                 columns: table => new
                 {
-                    EnrolmentKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    LessonId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    EnrolmentKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LessonId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -705,20 +718,20 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "Attempts",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PublicCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
-                    ExamKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    LearnerKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Seed = table.Column<long>(type: "INTEGER", nullable: false),
-                    Form = table.Column<string>(type: "TEXT", unicode: false, maxLength: -1, nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Maximum = table.Column<int>(type: "INTEGER", nullable: false),
-                    Score = table.Column<int>(type: "INTEGER", nullable: true),
-                    Passed = table.Column<bool>(type: "INTEGER", nullable: true)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PublicCode = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
+                    ExamKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LearnerKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Seed = table.Column<long>(type: "bigint", nullable: false),
+                    Form = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: -1, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Maximum = table.Column<int>(type: "int", nullable: false),
+                    Score = table.Column<int>(type: "int", nullable: true),
+                    Passed = table.Column<bool>(type: "bit", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -735,11 +748,11 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "Answers",
                 columns: table => new
                 {
-                    AttemptKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Slot = table.Column<int>(type: "INTEGER", nullable: false),
-                    Response = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    AttemptKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Slot = table.Column<int>(type: "int", nullable: false),
+                    Response = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -756,16 +769,16 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "Gradings",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AttemptKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Score = table.Column<int>(type: "INTEGER", nullable: false),
-                    Maximum = table.Column<int>(type: "INTEGER", nullable: false),
-                    Passed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Details = table.Column<string>(type: "TEXT", unicode: false, maxLength: -1, nullable: false)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AttemptKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Score = table.Column<int>(type: "int", nullable: false),
+                    Maximum = table.Column<int>(type: "int", nullable: false),
+                    Passed = table.Column<bool>(type: "bit", nullable: false),
+                    Reason = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Details = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -797,13 +810,15 @@ namespace Lms.Data.Sqlite.Migrations
                 name: "IX_Accounts_NormalizedEmail",
                 table: "Accounts",
                 column: "NormalizedEmail",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedEmail] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_NormalizedUserName",
                 table: "Accounts",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attempts_ExamKey_LearnerKey_Number",
@@ -1087,6 +1102,9 @@ namespace Lms.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ProgrammeCourses");
+
+            migrationBuilder.DropTable(
+                name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
                 name: "PublishLog");

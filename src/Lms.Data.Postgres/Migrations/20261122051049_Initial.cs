@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Lms.Data.SqlServer.Migrations
+namespace Lms.Data.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,22 +16,22 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Language = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
-                    UserName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(10)", unicode: false, maxLength: 10, nullable: false),
+                    UserName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -41,45 +42,45 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "Certificates",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
-                    AchievementKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HolderKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HolderName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false),
+                    AchievementKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    HolderKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    HolderName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    BirthPlace = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    OrganisationName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    CredentialCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    CredentialName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    CredentialNameEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ProfessionalTitleCode = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    HolderOrdinal = table.Column<int>(type: "int", nullable: false),
-                    IssuerKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IssuerName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    IssuerNameEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    PlaceOfIssue = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    DecisionWording = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    SignatoryName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    SignatoryTitle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ClassKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClassCode = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    CourseTitle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    CourseTitleEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    CourseVersion = table.Column<int>(type: "int", nullable: false),
-                    Hours = table.Column<int>(type: "int", nullable: false),
+                    BirthPlace = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    OrganisationName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    CredentialCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CredentialName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    CredentialNameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProfessionalTitleCode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    HolderOrdinal = table.Column<int>(type: "integer", nullable: false),
+                    IssuerKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssuerName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    IssuerNameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    PlaceOfIssue = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    DecisionWording = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    SignatoryName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SignatoryTitle = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ClassKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClassCode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    CourseTitle = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    CourseTitleEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    CourseVersion = table.Column<int>(type: "integer", nullable: false),
+                    Hours = table.Column<int>(type: "integer", nullable: false),
                     StudiedFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     StudiedTo = table.Column<DateOnly>(type: "date", nullable: false),
-                    ResultBasisPoints = table.Column<int>(type: "int", nullable: true),
-                    RegisterYear = table.Column<int>(type: "int", nullable: false),
+                    ResultBasisPoints = table.Column<int>(type: "integer", nullable: true),
+                    RegisterYear = table.Column<int>(type: "integer", nullable: false),
                     RegisterNumber = table.Column<long>(type: "bigint", nullable: false),
-                    CertificateNumber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CertificateNumber = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RevokedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RevocationReason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
-                    SearchText = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    RevocationReason = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    SearchText = table.Column<string>(type: "text", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -90,15 +91,15 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "CredentialTypes",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    NameEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ProfessionalTitleCode = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ValidityMonths = table.Column<int>(type: "int", nullable: true),
-                    NumberFormat = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    DecisionWording = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    SignatoryName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    SignatoryTitle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProfessionalTitleCode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "integer", nullable: true),
+                    NumberFormat = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    DecisionWording = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    SignatoryName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SignatoryTitle = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -109,8 +110,8 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "MediaBlobs",
                 columns: table => new
                 {
-                    Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    Sha256 = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -121,17 +122,17 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    NameEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    Group = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true),
-                    Public = table.Column<bool>(type: "bit", nullable: false),
-                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Active = table.Column<bool>(type: "bit", nullable: false),
-                    SortKey = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false),
-                    SearchText = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false)
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    Group = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    Public = table.Column<bool>(type: "boolean", nullable: false),
+                    Address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Active = table.Column<bool>(type: "boolean", nullable: false),
+                    SortKey = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -142,17 +143,17 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "OutgoingMails",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    To = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Confidential = table.Column<bool>(type: "bit", nullable: false),
-                    State = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    QueuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Tries = table.Column<int>(type: "int", nullable: false),
-                    LastError = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Body = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Confidential = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    LastError = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -163,13 +164,13 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "Programmes",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    TitleEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Summary = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    CredentialCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Active = table.Column<bool>(type: "bit", nullable: false)
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    TitleEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Summary = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    CredentialCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Active = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -177,21 +178,34 @@ namespace Lms.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProtectionKeys",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Xml = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtectionKeys", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PublishableItems",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    OwnerKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    DraftBody = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Stage = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    LatestNumber = table.Column<int>(type: "int", nullable: false),
-                    PublishedVersionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ChangedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OwnerKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    DraftBody = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    LatestNumber = table.Column<int>(type: "integer", nullable: false),
+                    PublishedVersionKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -202,11 +216,11 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "QuestionBanks",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    OwnerKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    OwnerKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -217,9 +231,9 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "ScenarioRuns",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Seed = table.Column<int>(type: "int", nullable: false),
-                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Seed = table.Column<int>(type: "integer", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -230,7 +244,7 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "Sequences",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Last = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -242,11 +256,11 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "AccountClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -263,10 +277,10 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "AccountLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -283,9 +297,9 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "AccountPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "varbinary(900)", maxLength: 900, nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 900, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -302,10 +316,10 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "AccountTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -322,10 +336,10 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "RoleGrants",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Role = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    OrganisationKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    OrganisationKey = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -342,12 +356,12 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "CertificateEvents",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CertificateKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Action = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    CertificateKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Action = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -364,15 +378,15 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "MediaFiles",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ContentType = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StoredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    StoredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Sha256 = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StoredBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -389,18 +403,18 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "People",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StaffCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    FullName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FullName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    BirthPlace = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Phone = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    OrganisationKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Position = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    SortKey = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false),
-                    SearchText = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
-                    Turn = table.Column<int>(type: "int", nullable: false)
+                    BirthPlace = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    OrganisationKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    Position = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SortKey = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -417,31 +431,31 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "Classes",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PublicCode = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Place = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ProgrammeKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    InstitutionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CourseKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CourseVersionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PaperKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    PaperVersionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ExamKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ExamCode = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: true),
-                    ExamAttempts = table.Column<int>(type: "int", nullable: false),
-                    ExamOpensAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ExamClosesAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    PublicCode = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Place = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProgrammeKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    CourseKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    CourseVersionKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    PaperKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    PaperVersionKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    ExamKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    ExamCode = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: true),
+                    ExamAttempts = table.Column<int>(type: "integer", nullable: false),
+                    ExamOpensAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExamClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Capacity = table.Column<int>(type: "int", nullable: false),
-                    CancelledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CancelledBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    PlannedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    PlannedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    SearchText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Turn = table.Column<int>(type: "int", nullable: false)
+                    Capacity = table.Column<int>(type: "integer", nullable: false),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CancelledBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    PlannedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PlannedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -464,9 +478,9 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "ProgrammeCourses",
                 columns: table => new
                 {
-                    ProgrammeKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CourseKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Place = table.Column<int>(type: "int", nullable: false)
+                    ProgrammeKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    CourseKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -483,8 +497,8 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "Courses",
                 columns: table => new
                 {
-                    CourseKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    CourseKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -501,14 +515,14 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "ItemVersions",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ItemKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    ContentHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Body = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    ContentHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -525,13 +539,13 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "PublishLog",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ItemKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Action = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    Action = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -548,14 +562,14 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "QuestionEntries",
                 columns: table => new
                 {
-                    ItemKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BankKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    Category = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Difficulty = table.Column<int>(type: "int", nullable: false),
-                    Outcome = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Type = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    SearchText = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    ItemKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    BankKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Category = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Difficulty = table.Column<int>(type: "integer", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    SearchText = table.Column<string>(type: "text", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -578,8 +592,8 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "ClassInstructors",
                 columns: table => new
                 {
-                    ClassKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    ClassKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonKey = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -602,19 +616,19 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "Enrolments",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClassKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    EnrolledAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CompletedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    LastLessonId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Gradings = table.Column<int>(type: "int", nullable: false),
-                    BestBasisPoints = table.Column<int>(type: "int", nullable: true),
-                    ExamPassed = table.Column<bool>(type: "bit", nullable: true),
-                    CertificateIssuedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CertificateHeldBack = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
-                    Turn = table.Column<int>(type: "int", nullable: false)
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClassKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    EnrolledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CompletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastLessonId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Gradings = table.Column<int>(type: "integer", nullable: false),
+                    BestBasisPoints = table.Column<int>(type: "integer", nullable: true),
+                    ExamPassed = table.Column<bool>(type: "boolean", nullable: true),
+                    CertificateIssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CertificateHeldBack = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
+                    Turn = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -637,13 +651,13 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "Exams",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PublicCode = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
-                    ContextKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PaperVersionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    OpensAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ClosesAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    PublicCode = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    ContextKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    PaperVersionKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    OpensAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -660,15 +674,15 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "EnrolmentEvents",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Detail = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    AttemptKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    BasisPoints = table.Column<int>(type: "int", nullable: true),
-                    Passed = table.Column<bool>(type: "bit", nullable: true)
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Detail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    AttemptKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    BasisPoints = table.Column<int>(type: "integer", nullable: true),
+                    Passed = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -685,10 +699,10 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "LessonEvents",
                 columns: table => new
                 {
-                    EnrolmentKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LessonId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    EnrolmentKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    LessonId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -705,20 +719,20 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "Attempts",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PublicCode = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
-                    ExamKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LearnerKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    PublicCode = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    ExamKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    LearnerKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
                     Seed = table.Column<long>(type: "bigint", nullable: false),
-                    Form = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: -1, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    State = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Maximum = table.Column<int>(type: "int", nullable: false),
-                    Score = table.Column<int>(type: "int", nullable: true),
-                    Passed = table.Column<bool>(type: "bit", nullable: true)
+                    Form = table.Column<string>(type: "text", unicode: false, maxLength: -1, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Maximum = table.Column<int>(type: "integer", nullable: false),
+                    Score = table.Column<int>(type: "integer", nullable: true),
+                    Passed = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -735,11 +749,11 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "Answers",
                 columns: table => new
                 {
-                    AttemptKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    Slot = table.Column<int>(type: "int", nullable: false),
-                    Response = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    AttemptKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Slot = table.Column<int>(type: "integer", nullable: false),
+                    Response = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -756,16 +770,16 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "Gradings",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AttemptKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Score = table.Column<int>(type: "int", nullable: false),
-                    Maximum = table.Column<int>(type: "int", nullable: false),
-                    Passed = table.Column<bool>(type: "bit", nullable: false),
-                    Reason = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Details = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: -1, nullable: false)
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    AttemptKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Score = table.Column<int>(type: "integer", nullable: false),
+                    Maximum = table.Column<int>(type: "integer", nullable: false),
+                    Passed = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Details = table.Column<string>(type: "text", unicode: false, maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -797,15 +811,13 @@ namespace Lms.Data.SqlServer.Migrations
                 name: "IX_Accounts_NormalizedEmail",
                 table: "Accounts",
                 column: "NormalizedEmail",
-                unique: true,
-                filter: "[NormalizedEmail] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_NormalizedUserName",
                 table: "Accounts",
                 column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attempts_ExamKey_LearnerKey_Number",
@@ -1089,6 +1101,9 @@ namespace Lms.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "ProgrammeCourses");
+
+            migrationBuilder.DropTable(
+                name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
                 name: "PublishLog");

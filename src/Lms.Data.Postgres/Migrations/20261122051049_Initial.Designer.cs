@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lms.Data.Postgres.Migrations
 {
     [DbContext(typeof(LmsDb))]
-    [Migration("20261122045920_Initial")]
+    [Migration("20261122051049_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1341,6 +1341,25 @@ namespace Lms.Data.Postgres.Migrations
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("OutgoingMails", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Web.Platform.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ProtectionKeys", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Web.Seeds.Replay.ScenarioRun", b =>

@@ -30,7 +30,7 @@ public sealed class AuthoringTextTests
         .. Keys<MultipleScoring>("Scoring"), .. Keys<MarkReason>("Mark"), .. Keys<MarkReason>("MarkWhy"),
         .. QuestionWords.Types.Select(QuestionWords.TypeKey), .. QuestionWords.Types.Select(t => QuestionWords.TypeKey(t) + "Meaning"),
         .. PaperForm.Details.Select(d => $"Review{d}"), "ReviewWhileOpen", "ReviewAfterClosing",
-        "Difficulty1", "Difficulty2", "Difficulty3", "NoteTooLong", "NoteRequired", "WrongStage", "ChangedBeforeStep",
+        "Difficulty1", "Difficulty2", "Difficulty3", "NoteTooLong", "NoteRequired", "WrongStage", "ChangedBeforeStep", "MarkWhyWrongTicks",
     ]);
 
     [Theory, MemberData(nameof(ComposedKeys))]

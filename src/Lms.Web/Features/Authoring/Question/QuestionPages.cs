@@ -25,6 +25,11 @@ public sealed record QuestionEditPage(BankSummary Bank, QuestionHead? Head, Ques
 /// <param name="Result">Null before a response is given.</param>
 public sealed record TrialPage(QuestionHead Head, SlotView Slot, TrialResult? Result);
 
-public sealed record TrialResult(Mark Mark, SlotReview Review);
+public sealed record TrialResult(Mark Mark, SlotReview Review)
+{
+    /// <summary>The key of the text that says how the mark came about.</summary>
+    public string WhyKey => Mark.Reason == MarkReason.Wrong && Review.Key is MultipleResponse { Scoring: MultipleScoring.PartialCredit }
+        ? "MarkWhyWrongTicks" : $"MarkWhy{Mark.Reason}";
+}
 
 public sealed record QuestionHistoryPage(QuestionHead Head, ItemHistory History);

@@ -5,6 +5,7 @@ using Lms.Publishing;
 using Lms.Training;
 using Lms.Web.Cli;
 using Lms.Web.Features.Authoring;
+using Lms.Web.Features.Department;
 using Lms.Web.Identity;
 using Lms.Web.Jobs;
 using Lms.Web.Mail;
@@ -22,6 +23,7 @@ return await CommandLine.RunAsync(args, (arguments, addMore) =>
         .AddMail(builder.Configuration)
         .AddTheming(builder.Configuration)
         .AddAuthoring()
+        .AddDepartment()
         .AddJobs(database, builder.Configuration)
         .AddPlatform(builder.Configuration);
     addMore(builder.Services);

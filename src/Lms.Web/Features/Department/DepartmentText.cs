@@ -1,0 +1,3 @@
+namespace Lms.Web.Features.Department;
+
+public sealed class DepartmentText;

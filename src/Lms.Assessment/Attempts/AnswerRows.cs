@@ -9,7 +9,7 @@ namespace Lms.Assessment.Attempts;
 
 /// <summary>
 /// Writes the steps of one save as one statement, which commits all of them or none. Saving answers is what the system
-/// does most: through the change tracker a page of twenty is twenty statements on SQLite and took four times as long.
+/// does most: through the change tracker a page of twenty is twenty statements on SQLite.
 /// </summary>
 internal static class AnswerRows
 {

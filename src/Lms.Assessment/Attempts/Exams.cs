@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using Lms.Assessment.Papers;
 using Lms.Assessment.Papers.Drawing;
@@ -9,24 +8,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Lms.Assessment.Attempts;
 
-/// <summary>One sitting of a paper for one group of people, within a window.</summary>
-/// <param name="ContextKey">The caller's own key for the group (a class); this module only hands it back.</param>
-/// <param name="ClosesAt">The first instant at which it is closed; after <paramref name="OpensAt"/>.</param>
-public sealed record NewExam(Guid PaperVersionKey, string Title, Guid ContextKey, DateTime OpensAt, DateTime ClosesAt);
-/// <summary>What the caller needs to keep: nothing of the exam can be read before the caller has saved.</summary>
-public sealed record ScheduledExam(Guid Key, PublicCode Code, int AttemptsAllowed);
-public sealed record ExamDetail(Guid Key, PublicCode Code, Guid ContextKey, Guid PaperVersionKey, string Title, string Instructions, DateTime OpensAt, DateTime ClosesAt,
-    int Questions, Points Maximum, Points PassMark, int TimeLimitMinutes, int AttemptsAllowed, ReviewPolicy Review);
-
-public enum StartOutcome { Started, Resumed, NotFound, NotOpenYet, Closed, NoAttemptsLeft }
-public sealed record GivenAnswer(int Slot, Response Response);
-public enum AnswerOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, MalformedResponse }
-/// <param name="SavedAt">When the newest of these answers was committed; null where nothing was saved.</param>
-/// <param name="DueAt">Without meaning where the outcome is NotFound.</param>
-public sealed record AnswerReceipt(AnswerOutcome Outcome, DateTime? SavedAt, DateTime DueAt);
-public enum HandInOutcome { Graded, NotFound, AlreadyHandedIn }
-public enum AttemptState { InProgress, Graded }
-
 /// <summary>
 /// Sitting an exam. An attempt freezes the drawn questions, their order and the deadline; answers are appended;
 /// an acknowledgement means committed. The learner's key is checked on every call: another's attempt is NotFound.
@@ -36,6 +17,7 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptLis
 {
     private const int MostTries = 5;
     private readonly AttemptReading reading = new(db, papers);
+    private readonly AnswerSaving saving = new(db, papers);
     private readonly AttemptClosing closing = new(db, papers, listeners);
 
     /// <summary>Joins the caller's unit of work: the caller saves. Returns null where the paper version is unknown.</summary>
@@ -97,43 +79,8 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptLis
         await SittingAsync(attemptCode, learnerKey, ct) is { } sitting ? await reading.ViewAsync(sitting, Now(), ct) : null;
 
     /// <summary>Appends what differs from the last answer of its slot and acknowledges after the commit. All or nothing.</summary>
-    public async Task<AnswerReceipt> AnswerAsync(PublicCode attemptCode, Guid learnerKey, IReadOnlyList<GivenAnswer> answers, CancellationToken ct = default)
-    {
-        var now = Now();
-        for (var tries = 1; ; tries++)
-        {
-            if (await SittingAsync(attemptCode, learnerKey, ct) is not { } sitting) return new(AnswerOutcome.NotFound, null, default);
-            if (sitting.State == AttemptState.Graded) return Refused(AnswerOutcome.AlreadyHandedIn);
-            if (now > sitting.DueAt) return Refused(AnswerOutcome.TooLate);
-
-            var form = DrawnForm.Read(sitting.Form);
-            if (answers.Any(a => a.Slot < 1 || a.Slot > form.Length)) return Refused(AnswerOutcome.NoSuchSlot);
-            var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
-            var steps = await AnswerLog.ReadAsync(db, sitting.Key, ct);
-            if (steps.IsClosed) return Refused(AnswerOutcome.AlreadyHandedIn);
-
-            DateTime? savedAt = null;
-            foreach (var answer in answers)
-            {
-                if (ResponseShape.Fit(paper.Question(form[answer.Slot - 1]).Definition, answer.Response) is not { } response)
-                    return Refused(AnswerOutcome.MalformedResponse);
-                var standing = steps.Give(answer.Slot, response, now);
-                savedAt = savedAt > standing.GivenAt ? savedAt : standing.GivenAt;
-            }
-
-            try
-            {
-                await AnswerRows.InsertAsync(db, steps.Added, ct);
-                return new(AnswerOutcome.Saved, savedAt, sitting.DueAt);
-            }
-            catch (DbException e) when (tries < MostTries && db.Database.CurrentTransaction is null && e.IsUniqueViolation())
-            {
-                // Another tab, or the hand-in, took the next place in the log: read again and decide again.
-            }
-
-            AnswerReceipt Refused(AnswerOutcome outcome) => new(outcome, null, sitting.DueAt);
-        }
-    }
+    public Task<AnswerReceipt> AnswerAsync(PublicCode attemptCode, Guid learnerKey, IReadOnlyList<GivenAnswer> answers, CancellationToken ct = default) =>
+        saving.SaveAsync(attemptCode, learnerKey, answers, Now(), ct);
 
     /// <summary>Closes and scores; after the deadline with what was saved before it. Of two at once exactly one is Graded.</summary>
     public Task<HandInOutcome> HandInAsync(PublicCode attemptCode, Guid learnerKey, CancellationToken ct = default) =>

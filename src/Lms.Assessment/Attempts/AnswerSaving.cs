@@ -1,0 +1,59 @@
+using System.Data.Common;
+using Lms.Assessment.Papers.Drawing;
+using Lms.Assessment.Scoring;
+using Lms.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Assessment.Attempts;
+
+/// <summary>
+/// The hot path: two reads by key and one insert, however many answers come at once. What an answer may be is checked
+/// against the paper in memory. No lock is taken: the log's key tells whether somebody was faster.
+/// </summary>
+internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers)
+{
+    private const int MostTries = 5;
+    private readonly AttemptReading reading = new(db, papers);
+
+    public async Task<AnswerReceipt> SaveAsync(PublicCode attemptCode, Guid learnerKey, IReadOnlyList<GivenAnswer> answers, DateTime now, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            if (await reading.SittingAsync(a => a.PublicCode == attemptCode && a.LearnerKey == learnerKey, ct) is not { } sitting)
+                return new AnswerReceipt(AnswerOutcome.NotFound, null, default);
+            if (sitting.State == AttemptState.Graded) return Ended(AnswerOutcome.AlreadyHandedIn);
+            if (now > sitting.DueAt) return Ended(AnswerOutcome.TooLate);
+            var log = await AnswerLog.ReadAsync(db, sitting.Key, ct);
+            if (log.IsClosed) return Ended(AnswerOutcome.AlreadyHandedIn);
+
+            var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
+            var (outcome, savedAt) = Give(log, paper, DrawnForm.Read(sitting.Form), answers, now);
+            if (outcome != AnswerOutcome.Saved) return Ended(outcome);
+            try
+            {
+                await AnswerRows.InsertAsync(db, log.Added, ct);
+                return Ended(AnswerOutcome.Saved, savedAt);
+            }
+            catch (DbException e) when (tries < MostTries && db.Database.CurrentTransaction is null && e.IsUniqueViolation())
+            {
+                // Another tab, or the hand-in, took the next place in the log: read again and decide again.
+            }
+
+            AnswerReceipt Ended(AnswerOutcome how, DateTime? at = null) => new(how, at, sitting.DueAt);
+        }
+    }
+
+    private static (AnswerOutcome Outcome, DateTime? SavedAt) Give(AnswerLog log, FrozenPaper paper, DrawnSlot[] form, IReadOnlyList<GivenAnswer> answers, DateTime now)
+    {
+        DateTime? savedAt = null;
+        foreach (var answer in answers)
+        {
+            if (answer.Slot < 1 || answer.Slot > form.Length) return (AnswerOutcome.NoSuchSlot, null);
+            if (ResponseShape.Fit(paper.Question(form[answer.Slot - 1]).Definition, answer.Response) is not { } response) return (AnswerOutcome.MalformedResponse, null);
+            var standing = log.Give(answer.Slot, response, now);
+            savedAt = savedAt > standing.GivenAt ? savedAt : standing.GivenAt;
+        }
+
+        return (AnswerOutcome.Saved, savedAt);
+    }
+}

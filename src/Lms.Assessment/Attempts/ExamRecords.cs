@@ -1,0 +1,23 @@
+using Lms.Assessment.Papers;
+using Lms.Assessment.Scoring;
+using Lms.Data;
+
+namespace Lms.Assessment.Attempts;
+
+/// <summary>One sitting of a paper for one group of people, within a window.</summary>
+/// <param name="ContextKey">The caller's own key for the group (a class); this module only hands it back.</param>
+/// <param name="ClosesAt">The first instant at which it is closed; after <paramref name="OpensAt"/>.</param>
+public sealed record NewExam(Guid PaperVersionKey, string Title, Guid ContextKey, DateTime OpensAt, DateTime ClosesAt);
+/// <summary>What the caller needs to keep: nothing of the exam can be read before the caller has saved.</summary>
+public sealed record ScheduledExam(Guid Key, PublicCode Code, int AttemptsAllowed);
+public sealed record ExamDetail(Guid Key, PublicCode Code, Guid ContextKey, Guid PaperVersionKey, string Title, string Instructions, DateTime OpensAt, DateTime ClosesAt,
+    int Questions, Points Maximum, Points PassMark, int TimeLimitMinutes, int AttemptsAllowed, ReviewPolicy Review);
+
+public enum StartOutcome { Started, Resumed, NotFound, NotOpenYet, Closed, NoAttemptsLeft }
+public sealed record GivenAnswer(int Slot, Response Response);
+public enum AnswerOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, MalformedResponse }
+/// <param name="SavedAt">When the newest of these answers was committed; null where nothing was saved.</param>
+/// <param name="DueAt">Without meaning where the outcome is NotFound.</param>
+public sealed record AnswerReceipt(AnswerOutcome Outcome, DateTime? SavedAt, DateTime DueAt);
+public enum HandInOutcome { Graded, NotFound, AlreadyHandedIn }
+public enum AttemptState { InProgress, Graded }

@@ -24,6 +24,7 @@ return await CommandLine.RunAsync(args, (arguments, addMore) =>
         .AddTheming(builder.Configuration)
         .AddAuthoring()
         .AddDepartment()
+        .AddPrintedAddress(builder.Configuration)
         .AddJobs(database, builder.Configuration)
         .AddPlatform(builder.Configuration);
     addMore(builder.Services);

@@ -1,3 +1,4 @@
+using Lms.Certificates.Credentials;
 using Lms.Content.Courses;
 using Lms.Data;
 using Lms.Training.Classes;
@@ -11,7 +12,7 @@ namespace Lms.Web.Features.Department.Planning;
 
 /// <summary>The classes of the programme: found, planned, changed and called off.</summary>
 [Requires(Permission.PlanClasses), Route("classes")]
-public sealed class ClassesController(Classes classes, Courses courses, Organisations organisations, People people, ClassForms forms, IStringLocalizer<DepartmentText> text) : Controller
+public sealed class ClassesController(Classes classes, Courses courses, Organisations organisations, People people, CredentialTypes credentials, ClassForms forms, IStringLocalizer<DepartmentText> text) : Controller
 {
     private Scope Scope => User.ScopeOf(Permission.PlanClasses);
 
@@ -91,10 +92,11 @@ public sealed class ClassesController(Classes classes, Courses courses, Organisa
     private async Task<ClassOverview> OverviewAsync(ClassDetail found, CancellationToken ct)
     {
         var names = await people.NamesAsync(found.InstructorKeys, ct);
-        return new ClassOverview(found, (await courses.VersionAsync(found.CourseVersionKey, ct))!, [.. found.InstructorKeys.Select(k => names.GetValueOrDefault(k)).OfType<string>()]);
+        var credential = found.CredentialCode is { } code ? (await credentials.FindAsync(code, ct))?.Name ?? code : null;
+        return new ClassOverview(found, credential, (await courses.VersionAsync(found.CourseVersionKey, ct))!, [.. found.InstructorKeys.Select(k => names.GetValueOrDefault(k)).OfType<string>()]);
     }
 }
 
 public sealed record ClassQuery(string? Search = null, Guid? Institution = null, ClassState? State = null, int? Year = null, int Page = 1);
 public sealed record ClassListPage(ClassQuery Query, ClassPage Found, IReadOnlyList<OrganisationRow> Institutions);
-public sealed record ClassOverview(ClassDetail Class, CourseVersion Course, IReadOnlyList<string> Instructors);
+public sealed record ClassOverview(ClassDetail Class, string? Credential, CourseVersion Course, IReadOnlyList<string> Instructors);

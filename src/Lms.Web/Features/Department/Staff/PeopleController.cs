@@ -85,5 +85,5 @@ public sealed record PersonForm(string? StaffCode = null, string? FullName = nul
 {
     public PersonDraft Draft => new(StaffCode ?? "", FullName ?? "", FormText.Date(BirthDate), BirthPlace ?? "", Email ?? "", Phone ?? "", Organisation, Position ?? "");
 
-    public static PersonForm Of(PersonDetail p) => new(p.StaffCode, p.FullName, FormText.Input(p.BirthDate), p.BirthPlace, p.Email, p.Phone, p.OrganisationKey, p.Position);
+    public static PersonForm Of(PersonDetail p) => new(p.StaffCode, p.FullName, p.BirthDate?.Text, p.BirthPlace, p.Email, p.Phone, p.OrganisationKey, p.Position);
 }

@@ -1,6 +1,9 @@
 namespace Lms.E2E.Infrastructure;
 
-/// <summary>One demo site and one browser for the tests of a collection, which share its data.</summary>
+/// <summary>
+/// One demo site and one browser for the tests of a collection, which share its data. Beside the demo's people it has
+/// some sitters with an open exam (TAI00001 …): each test takes one of its own, so that none waits for another.
+/// </summary>
 public sealed class DemoSite : IAsyncLifetime
 {
     private IPlaywright? playwright;
@@ -11,6 +14,8 @@ public sealed class DemoSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Site.StartAsync();
+        var (exit, output) = await Site.RunAsync("seed", "load", "--sitters", "6");
+        Assert.True(exit == 0, output);
         playwright = await Playwright.CreateAsync();
         Browser = await Chromium.LaunchAsync(playwright);
     }

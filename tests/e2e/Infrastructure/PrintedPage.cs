@@ -17,6 +17,12 @@ public static class PrintedPage
     /// <summary>The text of the document in reading order (poppler).</summary>
     public static Task<string> TextAsync(string pdf) => RunAsync("pdftotext", "-layout", pdf, "-");
 
+    /// <summary>A picture of the first page for the README.</summary>
+    public static async Task PictureAsync(string pdf, string name)
+    {
+        if (Pictures.Wanted) await RunAsync("pdftoppm", "-png", "-r", "70", "-singlefile", pdf, Path.ChangeExtension(Pictures.PathOf(name), null));
+    }
+
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;

@@ -2,41 +2,61 @@ using Deque.AxeCore.Playwright;
 
 namespace Lms.E2E.Infrastructure;
 
-/// <summary>Somebody at a screen. Every page looked at is checked by axe and for a sideways scroll bar.</summary>
+/// <summary>Somebody at a screen. Every page looked at is checked by axe, for a sideways scroll bar, for one heading and for a title.</summary>
 public sealed class Visitor(IPage page, Screen screen) : IAsyncDisposable
 {
+    private Screen screen = screen;
+
     public const string Password = "ctxh-demo-2026";
 
     public IPage Page => page;
 
-    public async Task GoAsync(string path) => await page.GotoAsync(path);
+    /// <summary>Goes there by the address bar; anything but a page that is there is a failure.</summary>
+    public async Task GoAsync(string path)
+    {
+        var response = await page.GotoAsync(path);
+        Assert.True(response is null or { Ok: true }, $"{path} answered {response?.Status}.");
+    }
 
-    public async Task SignInAsync(string email)
+    public async Task SignInAsync(string staffCode)
     {
         await GoAsync("/sign-in");
-        await page.GetByLabel("Thư điện tử hoặc mã nhân viên").FillAsync(email);
-        await page.GetByLabel("Mật khẩu", new PageGetByLabelOptions { Exact = true }).FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Đăng nhập", Exact = true }).ClickAsync();
+        await page.GetByLabel("Mã cán bộ hoặc email").FillAsync(staffCode);
+        await page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync(Password);
+        await PressAsync("Đăng nhập");
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
+
+    public async Task LookThroughAsync(Screen other)
+    {
+        screen = other;
+        await page.SetViewportSizeAsync(other.Size().Width, other.Size().Height);
+    }
+
+    public Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    public Task FollowAsync(string link) => page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+
+    public Task SeeAsync(string text) => Assertions.Expect(page.GetByText(text).First).ToBeVisibleAsync();
+
+    public Task SeeHeadingAsync(string text) => Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = text }).First).ToBeVisibleAsync();
 
     /// <summary>Axe finds nothing, nothing sticks out sideways; and a picture for the README where a name is given.</summary>
     public async Task LookAsync(string? picture = null)
     {
         var found = await page.RunAxe();
-        Assert.True(found.Violations.Length == 0, $"{page.Url}\n" + string.Join('\n', found.Violations.Select(v =>
+        Assert.True(found.Violations.Length == 0, $"{page.Url} at {screen}\n" + string.Join('\n', found.Violations.Select(v =>
             $"{v.Id}: {v.Help}\n  " + string.Join("\n  ", v.Nodes.Take(5).Select(n => n.Html)))));
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{page.Url} sticks out {overflow} px sideways at {screen}.");
+        Assert.True(await page.Locator("h1").CountAsync() == 1, $"{page.Url} should have one first heading.");
+        Assert.False(string.IsNullOrWhiteSpace(await page.TitleAsync()), $"{page.Url} has no title.");
         if (picture is not null) await PictureAsync(picture);
     }
 
-    private async Task PictureAsync(string name)
-    {
-        var folder = Path.Combine(Site.RepositoryRoot, "docs", "screenshots");
-        Directory.CreateDirectory(folder);
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{screen.ToString().ToLowerInvariant()}.png") });
-    }
+    private Task PictureAsync(string name) => Pictures.Wanted
+        ? page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.PathOf($"{name}-{screen.ToString().ToLowerInvariant()}") })
+        : Task.CompletedTask;
 
     public async ValueTask DisposeAsync() => await page.Context.CloseAsync();
 }

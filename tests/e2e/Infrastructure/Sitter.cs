@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 
-namespace Lms.Bench;
+namespace Lms.E2E.Infrastructure;
 
 /// <summary>Somebody signed in with a browser's habits: cookies, antiforgery, one request after the other.</summary>
 public sealed partial class Sitter(string address, string staffCode) : IDisposable
@@ -11,14 +11,18 @@ public sealed partial class Sitter(string address, string staffCode) : IDisposab
     private const string Password = "ctxh-demo-2026";
     private readonly HttpClient http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address) };
     private readonly List<(int Slot, string Type, string[] Options)> slots = [];
+    private readonly Dictionary<int, List<string>> mayBeSaved = [];
     private string token = "";
+
+    /// <summary>For each slot the answer acknowledged last and those sent after it: one of them is what the server must hold.</summary>
+    public IReadOnlyDictionary<int, List<string>> MayBeSaved => mayBeSaved;
 
     public string Attempt { get; private set; } = "";
 
     public async Task SignInAsync()
     {
         token = Token(await http.GetStringAsync("/sign-in"));
-        using var answer = await PostAsync("/sign-in", new() { ["Login"] = staffCode, ["Password"] = Password });
+        using var answer = await PostAsync("/sign-in", new() { ["Who"] = staffCode, ["Password"] = Password });
         if (answer.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal))
             throw new InvalidOperationException($"{staffCode} could not sign in.");
     }
@@ -51,13 +55,31 @@ public sealed partial class Sitter(string address, string staffCode) : IDisposab
     {
         var (slot, type, options) = slots[turn % slots.Count];
         var round = turn / slots.Count;
+        var value = type == "shortText" ? $"câu trả lời {round}" : options[round % options.Length];
         using var request = new HttpRequestMessage(HttpMethod.Put, $"/attempts/{Attempt}/answers/{slot}")
         {
-            Content = type == "shortText" ? JsonContent.Create(new { text = $"câu trả lời {round}" }) : JsonContent.Create(new { choice = new[] { options[round % options.Length] } }),
+            Content = type == "shortText" ? JsonContent.Create(new { text = value }) : JsonContent.Create(new { choice = new[] { value } }),
         };
         request.Headers.Add("RequestVerificationToken", token);
+        if (!mayBeSaved.TryGetValue(slot, out var possible)) mayBeSaved[slot] = possible = [""];
+        possible.Add(value);
         using var answer = await http.SendAsync(request);
+        if (answer.IsSuccessStatusCode) mayBeSaved[slot] = [value];
         return answer.IsSuccessStatusCode;
+    }
+
+    /// <summary>What the pages of the attempt show as answered, by slot.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> ReadBackAsync()
+    {
+        var given = new Dictionary<int, string>();
+        for (int page = 1, before = -1; before < given.Count; page++)
+        {
+            before = given.Count;
+            foreach (Match field in Fieldset().Matches(await http.GetStringAsync($"/attempts/{Attempt}?page={page}")))
+                given[int.Parse(field.Groups[1].Value, CultureInfo.InvariantCulture)] = WebUtility.HtmlDecode(Given().Match(field.Groups[3].Value).Groups[1].Value);
+        }
+
+        return given;
     }
 
     public void Dispose() => http.Dispose();
@@ -92,6 +114,9 @@ public sealed partial class Sitter(string address, string staffCode) : IDisposab
 
     [GeneratedRegex("<fieldset[^>]*data-slot=\"(\\d+)\"[^>]*data-type=\"(\\w+)\"[^>]*>(.*?)</fieldset>", RegexOptions.Singleline)]
     private static partial Regex Fieldset();
+
+    [GeneratedRegex("<input(?=[^>]*(?:type=\"text\"|checked))[^>]*value=\"([^\"]*)\"")]
+    private static partial Regex Given();
 
     [GeneratedRegex("<input[^>]*type=\"(?:radio|checkbox)\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex OptionValue();

@@ -1,0 +1,60 @@
+using Lms.E2E.Infrastructure;
+
+namespace Lms.E2E;
+
+public sealed class CrashTests
+{
+    private const int Sitters = 12, Rounds = 3;
+    private static readonly TimeSpan UntilTheKill = TimeSpan.FromSeconds(2);
+
+    [Fact]
+    public async Task Every_acknowledged_answer_outlives_the_server_being_killed()
+    {
+        await using var site = new Site(new() { ["RateLimits:Enabled"] = "false" });
+        await site.StartAsync();
+        var (exit, output) = await site.RunAsync("seed", "load", "--sitters", $"{Sitters}");
+        Assert.True(exit == 0, output);
+
+        var sitters = Enumerable.Range(1, Sitters).Select(i => new Sitter(site.Address, $"TAI{i:00000}")).ToList();
+        foreach (var sitter in sitters) await sitter.SignInAsync();
+        var exam = await sitters[0].FindAsync("/my", "/exams/([0-9a-z]+)");
+        foreach (var sitter in sitters) await sitter.StartAsync(exam);
+
+        var turns = new int[Sitters];
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var acknowledged = 0;
+            var answering = sitters.Select((sitter, i) => Task.Run(async () =>
+            {
+                while (await TryAsync(sitter, turns[i]++)) Interlocked.Increment(ref acknowledged);
+            })).ToList();
+            await Task.Delay(UntilTheKill);
+            await site.KillAsync();
+            await Task.WhenAll(answering);
+            Assert.True(acknowledged > Sitters, $"Only {acknowledged} answers were acknowledged before kill {round}: that proves nothing.");
+
+            await site.StartAsync();
+            foreach (var sitter in sitters)
+            {
+                var kept = await sitter.ReadBackAsync();
+                foreach (var (slot, possible) in sitter.MayBeSaved)
+                    Assert.True(possible.Contains(kept[slot]), $"Kill {round}, question {slot}: “{kept[slot]}” is there, acknowledged or sent was “{string.Join("”, “", possible)}”.");
+            }
+        }
+
+        foreach (var sitter in sitters) sitter.Dispose();
+    }
+
+    /// <returns>False where the server is gone.</returns>
+    private static async Task<bool> TryAsync(Sitter sitter, int turn)
+    {
+        try
+        {
+            return await sitter.AnswerAsync(turn);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

@@ -18,6 +18,9 @@ public sealed class Site : IAsyncDisposable
 
     public Site(Dictionary<string, string>? settings = null) => this.settings = settings ?? [];
 
+    /// <summary>The build beside the tests; LMS_SITE names another one, such as a published one.</summary>
+    private static string SiteAssembly { get; } = Environment.GetEnvironmentVariable("LMS_SITE") ?? Metadata("SiteAssembly");
+
     public static string RepositoryRoot { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
 
     public string Output { get { lock (output) return output.ToString(); } }
@@ -76,7 +79,7 @@ public sealed class Site : IAsyncDisposable
 
     private ProcessStartInfo StartInfo(string[] arguments)
     {
-        var info = new ProcessStartInfo("dotnet", [Metadata("SiteAssembly"), .. arguments])
+        var info = new ProcessStartInfo("dotnet", [SiteAssembly, .. arguments])
         {
             WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -29,7 +29,7 @@ public sealed class PasskeySignInController(SignInManager<Account> signIn, UserM
 
         await manager.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
         await signIn.SignInAsync(assertion.User, isPersistent: false, "passkey");
-        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/my");
     }
 
     private async Task<PasskeyAssertionResult<Account>?> AssertAsync(string credential)

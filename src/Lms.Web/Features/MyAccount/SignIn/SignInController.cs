@@ -85,7 +85,7 @@ public sealed class SignInController(SignInManager<Account> signIn, Accounts acc
         return View("SignIn", form);
     }
 
-    private LocalRedirectResult Onward(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+    private LocalRedirectResult Onward(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/my");
 
     private int MinutesLeft(Account account) =>
         (int)Math.Ceiling(((account.LockoutEnd ?? default) - clock.GetUtcNow()).TotalMinutes);

@@ -84,6 +84,8 @@ public sealed class Site : IAsyncDisposable
             WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         info.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        // As a published site does it: files compressed by the build and kept by browsers, not made anew for each request.
+        info.Environment["ReloadStaticAssetsAtRuntime"] = "false";
         info.Environment["ASPNETCORE_URLS"] = Address;
         info.Environment["Certificates__PublicAddress"] = Address;
         info.Environment["ConnectionStrings__Lms"] = $"Data Source={Path.Combine(Folder, "lms.db")}";

@@ -112,6 +112,9 @@ internal static class CertificatePdf
 
     private static string Date(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    private static string FileName(Certificate c) =>
-        $"chung-chi-{string.Concat(FoldedText.Of(c.CertificateNumber).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))}.pdf";
+    /// <summary>In ASCII, because old mail programs and archives spoil anything else.</summary>
+    private static string FileName(Certificate c) => $"chung-chi-{Plain(c.HolderName)}-{Plain(c.CertificateNumber)}.pdf";
+
+    private static string Plain(string text) =>
+        string.Join('-', string.Concat(FoldedText.Of(text).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -25,13 +25,16 @@ internal sealed class FeatureLocations : IViewLocationExpander
 {
     private const string Theme = "theme";
 
-    public void PopulateValues(ViewLocationExpanderContext context) =>
+    /// <summary>What the locations depend on; they are remembered for each set of values, and two features may have controllers of one name.</summary>
+    public void PopulateValues(ViewLocationExpanderContext context)
+    {
         context.Values[Theme] = context.ActionContext.HttpContext.RequestServices.GetRequiredService<IOptions<ThemeOptions>>().Value.Name;
+        context.Values[FeatureConvention.Property] = context.ActionContext.ActionDescriptor.Properties.TryGetValue(FeatureConvention.Property, out var feature) ? feature as string : null;
+    }
 
     public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations)
     {
-        var feature = (context.ActionContext.ActionDescriptor as ControllerActionDescriptor)?.Properties.TryGetValue(FeatureConvention.Property, out var value) == true
-            ? value as string : null;
+        var feature = context.Values[FeatureConvention.Property];
         var theme = $"/Themes/{context.Values[Theme]}";
         if (feature is not null) yield return $"{theme}/{feature}/{{0}}.cshtml";
         yield return theme + "/Views/{1}/{0}.cshtml";

@@ -1,5 +1,7 @@
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
@@ -33,6 +35,8 @@ public sealed class LessonMarkdown
             if (!IsHarmless(link.Url)) link.Url = "#";
         foreach (var link in document.Descendants<AutolinkInline>())
             if (!link.IsEmail && !IsHarmless(link.Url)) link.Url = "#";
+        // A wide table scrolls sideways on a phone, and who has only a keyboard must be able to scroll it too.
+        foreach (var table in document.Descendants<Table>()) table.GetAttributes().AddPropertyIfNotExist("tabindex", "0");
         return document;
     }
 

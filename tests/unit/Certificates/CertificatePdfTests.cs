@@ -31,7 +31,7 @@ public partial class CertificatePdfTests
         var entry = await db.IssuedAsync(achievement);
 
         var document = await DocumentAsync(entry.Code, achievement.HolderKey);
-        Assert.Equal("chung-chi-0001-2026-ctxh-iii.pdf", document!.FileName);
+        Assert.Equal("chung-chi-nguyen-thi-thuy-duong-0001-2026-ctxh-iii.pdf", document!.FileName);
         Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(document.Pdf, 0, 8), StringComparison.Ordinal);
         Assert.Equal(document.Pdf, (await DocumentAsync(entry.Code, null))!.Pdf);
         Assert.Null(await DocumentAsync(entry.Code, Guid.CreateVersion7()));

@@ -20,7 +20,7 @@ public sealed class VerificationController(Certificates certificates) : Controll
     /// <summary>The form, which sends here too: an address that can be typed, linked and sent without any script.</summary>
     [HttpGet("verify")]
     public IActionResult Form(string? code) =>
-        string.IsNullOrWhiteSpace(code) ? View() : RedirectToAction(nameof(Show), new { code = Short(CertificateCode.TryParse(code, out var known) ? known.Value : code.Trim()) });
+        string.IsNullOrWhiteSpace(code) ? View() : LocalRedirect($"~/C/{Uri.EscapeDataString(Short(CertificateCode.TryParse(code, out var known) ? known.Value : code.Trim()))}");
 
     [HttpGet("C/{code}")]
     public async Task<IActionResult> Show(string code, CancellationToken ct) =>
@@ -43,7 +43,8 @@ public sealed class VerificationController(Certificates certificates) : Controll
     private ViewResult Result(CheckModel model)
     {
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        Response.Headers.CacheControl = "private, max-age=30";
+        // The frame around a signed-in visitor holds forms of her own, whose tokens must not be kept.
+        if (User.Identity?.IsAuthenticated != true) Response.Headers.CacheControl = "private, max-age=30";
         Response.StatusCode = model.Result.Standing == Standing.Unknown ? StatusCodes.Status404NotFound
             : model.BirthDate == BirthDateCheck.NotADate ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
         return View(nameof(Show), model);

@@ -3,7 +3,6 @@ namespace Lms.Web.Features.Exams.Entry;
 using Lms.Assessment.Attempts;
 using Lms.Data;
 using Lms.Training.Progress;
-using Lms.Web.Features.Exams.Sitting;
 using Lms.Web.Identity;
 using Lms.Web.Theming;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +29,7 @@ public sealed class EntryController(Exams exams, ExamResults results, Learning l
         var (outcome, attempt) = await exams.StartAsync(code, User.PersonKey, ct);
         return outcome switch
         {
-            StartOutcome.Started or StartOutcome.Resumed => RedirectToAction(nameof(SittingController.Show), "Sitting", new { code = attempt }),
+            StartOutcome.Started or StartOutcome.Resumed => LocalRedirect(ExamAddress.Attempt(attempt!.Value)),
             StartOutcome.NotFound => NotFound(),
             StartOutcome.NotOpenYet => Refused(text["NotOpenYet"]),
             StartOutcome.Closed => Refused(text["Closed"]),
@@ -38,10 +37,10 @@ public sealed class EntryController(Exams exams, ExamResults results, Learning l
         };
 
         // Somebody who is not enrolled meets the same 404 behind this redirect as somebody who guesses.
-        RedirectToActionResult Refused(string why)
+        LocalRedirectResult Refused(string why)
         {
             this.Tell(NoticeKind.Warning, why);
-            return RedirectToAction(nameof(Show), new { code });
+            return LocalRedirect(ExamAddress.Exam(code));
         }
     }
 }

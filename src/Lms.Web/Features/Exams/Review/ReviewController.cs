@@ -3,7 +3,6 @@ namespace Lms.Web.Features.Exams.Review;
 using Lms.Assessment.Attempts;
 using Lms.Data;
 using Lms.Training.Progress;
-using Lms.Web.Features.Exams.Sitting;
 using Lms.Web.Features.Learning;
 using Lms.Web.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +18,7 @@ public sealed class ReviewController(Exams exams, ExamResults results, Learning 
             return await exams.ShowAsync(code, User.PersonKey, ct) switch
             {
                 null => NotFound(),
-                { State: AttemptState.InProgress } => RedirectToAction(nameof(SittingController.Show), "Sitting", new { code }),
+                { State: AttemptState.InProgress } => LocalRedirect(ExamAddress.Attempt(code)),
                 var attempt => View("Pending", attempt),
             };
 

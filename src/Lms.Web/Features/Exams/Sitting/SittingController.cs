@@ -2,8 +2,6 @@ namespace Lms.Web.Features.Exams.Sitting;
 
 using Lms.Assessment.Attempts;
 using Lms.Data;
-using Lms.Web.Features.Exams.Review;
-using Lms.Web.Features.Exams.Submission;
 using Lms.Web.Identity;
 using Lms.Web.Theming;
 using Microsoft.AspNetCore.Mvc;
@@ -44,12 +42,11 @@ public sealed class SittingController(Exams exams, IStringLocalizer<ExamsText> t
         };
     }
 
-    private RedirectResult GoTo(PublicCode code, AttemptPage shown, Destination destination)
+    private LocalRedirectResult GoTo(PublicCode code, AttemptPage shown, Destination destination)
     {
-        if (destination.Kind == DestinationKind.Check) return Redirect(Url.Action(nameof(SubmissionController.Show), "Submission", new { code })!);
-        var page = destination.PageFrom(shown);
+        if (destination.Kind == DestinationKind.Check) return LocalRedirect(ExamAddress.Submission(code));
         var place = destination.Kind == DestinationKind.Question ? $"#q{destination.Slot}" : "";
-        return Redirect(Url.Action(nameof(Show), new { code, page }) + place);
+        return LocalRedirect($"{ExamAddress.Attempt(code)}?page={destination.PageFrom(shown)}{place}");
     }
 
     /// <summary>What was saved is handed in. Answers that came after the deadline are not counted, and she is told so.</summary>
@@ -60,7 +57,7 @@ public sealed class SittingController(Exams exams, IStringLocalizer<ExamsText> t
         return ToReview(code);
     }
 
-    private RedirectToActionResult HandedInBefore(PublicCode code)
+    private LocalRedirectResult HandedInBefore(PublicCode code)
     {
         this.Tell(NoticeKind.Info, text["HandedInBefore"]);
         return ToReview(code);
@@ -73,5 +70,5 @@ public sealed class SittingController(Exams exams, IStringLocalizer<ExamsText> t
         return View(nameof(Show), shown);
     }
 
-    private RedirectToActionResult ToReview(PublicCode code) => RedirectToAction(nameof(ReviewController.Show), "Review", new { code });
+    private LocalRedirectResult ToReview(PublicCode code) => LocalRedirect(ExamAddress.Review(code));
 }

@@ -2,7 +2,6 @@ namespace Lms.Web.Features.Exams.Submission;
 
 using Lms.Assessment.Attempts;
 using Lms.Data;
-using Lms.Web.Features.Exams.Review;
 using Lms.Web.Features.Exams.Sitting;
 using Lms.Web.Identity;
 using Lms.Web.Theming;
@@ -43,11 +42,11 @@ public sealed class SubmissionController(Exams exams, IStringLocalizer<ExamsText
         return answers.Count == 0 || (await exams.AnswerAsync(code, User.PersonKey, answers, ct)).Outcome == AnswerOutcome.Saved;
     }
 
-    private RedirectToActionResult ToReview(PublicCode code, NoticeKind kind, string message)
+    private LocalRedirectResult ToReview(PublicCode code, NoticeKind kind, string message)
     {
         this.Tell(kind, message);
         return ToReview(code);
     }
 
-    private RedirectToActionResult ToReview(PublicCode code) => RedirectToAction(nameof(ReviewController.Show), "Review", new { code });
+    private LocalRedirectResult ToReview(PublicCode code) => LocalRedirect(ExamAddress.Review(code));
 }

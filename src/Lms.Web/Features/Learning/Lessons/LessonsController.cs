@@ -3,7 +3,6 @@ namespace Lms.Web.Features.Learning.Lessons;
 using Lms.Content.Media;
 using Lms.Data;
 using Lms.Training.Progress;
-using Lms.Web.Features.Learning.Outline;
 using Lms.Web.Features.Media;
 using Lms.Web.Identity;
 using Lms.Web.Theming;
@@ -29,17 +28,17 @@ public sealed class LessonsController(Learning learning, MediaLibrary media, ISt
     public async Task<IActionResult> Complete(PublicCode code, string lessonId, string? then, CancellationToken ct) =>
         await learning.CompleteLessonsAsync(code, User.PersonKey, [lessonId], ct) switch
         {
-            LessonOutcome.Done when then is not null => RedirectToAction(nameof(Show), new { code, lessonId = then }),
+            LessonOutcome.Done when then is not null => LocalRedirect($"~/my/classes/{code}/lessons/{Uri.EscapeDataString(then)}"),
             LessonOutcome.Done => ToOutline(code, NoticeKind.Success, text["LastLessonRead"]),
             LessonOutcome.NotStarted => NotStarted(code),
             LessonOutcome.NotEnrolled or LessonOutcome.UnknownLesson => NotFound(),
         };
 
-    private RedirectToActionResult NotStarted(PublicCode code) => ToOutline(code, NoticeKind.Info, text["ClassNotStarted"]);
+    private LocalRedirectResult NotStarted(PublicCode code) => ToOutline(code, NoticeKind.Info, text["ClassNotStarted"]);
 
-    private RedirectToActionResult ToOutline(PublicCode code, NoticeKind kind, string message)
+    private LocalRedirectResult ToOutline(PublicCode code, NoticeKind kind, string message)
     {
         this.Tell(kind, message);
-        return RedirectToAction(nameof(OutlineController.Show), "Outline", new { code });
+        return LocalRedirect($"~/my/classes/{code}");
     }
 }

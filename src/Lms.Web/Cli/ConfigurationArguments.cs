@@ -17,7 +17,9 @@ internal static class ConfigurationArguments
             if (!args[i].StartsWith("--", StringComparison.Ordinal)) { words.Add(args[i]); continue; }
             var equals = args[i].IndexOf('=', StringComparison.Ordinal);
             var key = equals < 0 ? args[i][2..] : args[i][2..equals];
-            if (!key.Contains(':', StringComparison.Ordinal) && !HostKeys.Contains(key)) { words.Add(args[i]); continue; }
+            // "--Jobs=", a section without a value of its own, is how WebApplicationFactory hands over the section's keys.
+            var isSection = equals == args[i].Length - 1;
+            if (!key.Contains(':', StringComparison.Ordinal) && !HostKeys.Contains(key) && !isSection) { words.Add(args[i]); continue; }
             settings.Add(args[i]);
             if (equals < 0 && i + 1 < args.Count) settings.Add(args[++i]);
         }

@@ -29,10 +29,10 @@ public sealed partial class PasswordResetTests(WebSite site) : IClassFixture<Web
         var visitor = site.Anonymous();
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(link)).StatusCode);
         Assert.Equal("/sign-in", (await RedeemAsync(link, New)).Leads());
-        Assert.Equal("/", (await visitor.PostAsync("/sign-in", ("who", await site.StaffCodeOf(key)), ("password", New))).Leads());
+        Assert.Equal("/my", (await visitor.PostAsync("/sign-in", ("who", await site.StaffCodeOf(key)), ("password", New))).Leads());
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await RedeemAsync(link, "mua thu khong den")).StatusCode);
-        Assert.Equal("/", (await site.Anonymous().PostAsync("/sign-in", ("who", await site.StaffCodeOf(key)), ("password", New))).Leads());
+        Assert.Equal("/my", (await site.Anonymous().PostAsync("/sign-in", ("who", await site.StaffCodeOf(key)), ("password", New))).Leads());
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed partial class PasswordResetTests(WebSite site) : IClassFixture<Web
         var (first, second) = (await LinkAsync(key), await LinkAsync(key));
         for (var i = 0; i < 5; i++) await site.Anonymous().PostAsync("/sign-in", ("who", await site.StaffCodeOf(key)), ("password", "wrong"));
         await RedeemAsync(first, New);
-        Assert.Equal("/", (await site.Anonymous().PostAsync("/sign-in", ("who", await site.StaffCodeOf(key)), ("password", New))).Leads());
+        Assert.Equal("/my", (await site.Anonymous().PostAsync("/sign-in", ("who", await site.StaffCodeOf(key)), ("password", New))).Leads());
 
         var third = await LinkAsync(key);
         await site.UseAsync<Accounts, bool>(a => a.LockAsync(key));

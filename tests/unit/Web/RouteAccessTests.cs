@@ -20,8 +20,8 @@ public sealed class RouteAccessTests(WebSite site) : IClassFixture<WebSite>
     }
 
     [Fact]
-    public void Every_route_is_in_the_table() =>
-        Assert.DoesNotContain(Routes(), route => Record.Exception(() => RouteTable.RolesFor(route.Pattern)) is KeyNotFoundException);
+    public void Somebody_has_decided_on_every_route() =>
+        Assert.Empty(Routes().Select(r => r.Pattern).Distinct().Where(pattern => !RouteTable.TryFind(pattern, out _))); // add a row to RouteTable.cs
 
     [Fact]
     public async Task Without_signing_in_only_public_routes_answer()
@@ -29,8 +29,9 @@ public sealed class RouteAccessTests(WebSite site) : IClassFixture<WebSite>
         var wrong = new List<string>();
         foreach (var route in Routes())
         {
+            if (!RouteTable.TryFind(route.Pattern, out var roles)) continue;
             var response = await SendAsync(site.Anonymous(), route);
-            if (AsksToSignIn(response) == RouteTable.RolesFor(route.Pattern) is null) wrong.Add($"{route}: {(int)response.StatusCode} {response.Leads()}");
+            if (AsksToSignIn(response) == roles is null) wrong.Add($"{route}: {(int)response.StatusCode} {response.Leads()}");
         }
 
         Assert.Empty(wrong);
@@ -45,12 +46,13 @@ public sealed class RouteAccessTests(WebSite site) : IClassFixture<WebSite>
         var wrong = new List<string>();
         foreach (var route in Routes())
         {
+            if (!RouteTable.TryFind(route.Pattern, out var roles)) continue;
             // Some routes end sessions, so each request comes with a new one.
             var visitor = site.Visitor(key);
             await visitor.SignInAsync();
             var response = await SendAsync(visitor, route);
-            var allowed = RouteTable.RolesFor(route.Pattern) is not { } roles || roles.Contains(role);
-            var isWrong = allowed ? response.StatusCode is HttpStatusCode.Forbidden or >= HttpStatusCode.InternalServerError || AsksToSignIn(response)
+            var isWrong = roles is null || roles.Contains(role)
+                ? response.StatusCode is HttpStatusCode.Forbidden or >= HttpStatusCode.InternalServerError || AsksToSignIn(response)
                 : response.StatusCode is not HttpStatusCode.Forbidden;
             if (isWrong) wrong.Add($"{route}: {(int)response.StatusCode} {response.Leads()}");
         }

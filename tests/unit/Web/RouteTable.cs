@@ -30,18 +30,26 @@ internal static class RouteTable
         ("/attempts", EverySignedIn),
         ("/media", EverySignedIn),
 
+        ("/authoring", [Role.Author, Role.Reviewer]),
+        ("/teaching", [Role.Instructor, Role.Coordinator]),
+        ("/classes", [Role.Coordinator]),
+        ("/people", [Role.Coordinator, Role.Administrator]),
+        ("/organisations", [Role.Coordinator, Role.Administrator]),
+        ("/programmes", [Role.Coordinator, Role.Administrator]),
+        ("/credentials", [Role.Coordinator, Role.Administrator]),
+        ("/my-organisation", [Role.Supervisor]),
         ("/reports/programme", [Role.Coordinator, Role.Registrar, Role.Administrator]),
         ("/register", [Role.Registrar]),
         ("/administration", [Role.Administrator]),
     ];
 
-    /// <exception cref="KeyNotFoundException">Nobody has decided who may go there.</exception>
-    public static Role[]? RolesFor(string route)
+    /// <returns>False where nobody has decided yet who may go there.</returns>
+    public static bool TryFind(string route, out Role[]? roles)
     {
         var path = "/" + route.TrimStart('/');
-        var row = Rows.Where(r => Covers(r.Prefix, path)).OrderByDescending(r => r.Prefix.Length).Cast<(string, Role[]? Roles)?>().FirstOrDefault()
-            ?? throw new KeyNotFoundException($"{path} is not in the table of {nameof(RouteTable)}.cs: decide who may go there and add a row.");
-        return row.Roles;
+        var rows = Rows.Where(r => Covers(r.Prefix, path)).OrderByDescending(r => r.Prefix.Length).ToList();
+        roles = rows.FirstOrDefault().Roles;
+        return rows.Count > 0;
     }
 
     private static bool Covers(string prefix, string path) =>

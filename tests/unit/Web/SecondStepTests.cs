@@ -45,9 +45,9 @@ public sealed class SecondStepTests(WebSite site) : IClassFixture<WebSite>
     public async Task A_recovery_code_signs_in_once()
     {
         var (key, _, codes) = await WithSecondStepAsync();
-        Assert.Equal("/", (await AfterPasswordAsync(key, codes[0])).Leads());
+        Assert.Equal("/my", (await AfterPasswordAsync(key, codes[0])).Leads());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await AfterPasswordAsync(key, codes[0])).StatusCode);
-        Assert.Equal("/", (await AfterPasswordAsync(key, codes[1])).Leads());
+        Assert.Equal("/my", (await AfterPasswordAsync(key, codes[1])).Leads());
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class SecondStepTests(WebSite site) : IClassFixture<WebSite>
         await visitor.SignInAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.PostAsync("/account/second-step/removal", ("password", "wrong"))).StatusCode);
         Assert.Equal("/account/second-step", (await visitor.PostAsync("/account/second-step/removal", ("password", Password))).Leads());
-        Assert.Equal("/", (await site.Anonymous().PostAsync("/sign-in", ("who", await site.StaffCodeOf(key)), ("password", Password))).Leads());
+        Assert.Equal("/my", (await site.Anonymous().PostAsync("/sign-in", ("who", await site.StaffCodeOf(key)), ("password", Password))).Leads());
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class SignInTests(WebSite site) : IClassFixture<WebSite>
         {
             var visitor = site.Anonymous();
             var response = await SignInAsync(visitor, who, Password);
-            Assert.Equal("/", response.Leads());
+            Assert.Equal("/my", response.Leads());
             Assert.True(visitor.IsSignedIn, who);
         }
     }
@@ -55,17 +55,17 @@ public sealed class SignInTests(WebSite site) : IClassFixture<WebSite>
         Assert.Equal("/sign-in?returnUrl=%2Faccount", (await open.GetAsync("/account")).Leads());
 
         await site.UseAsync<Accounts, bool>(a => a.UnlockAsync(key));
-        Assert.Equal("/", (await SignInAsync(site.Anonymous(), await site.StaffCodeOf(key), Password)).Leads());
+        Assert.Equal("/my", (await SignInAsync(site.Anonymous(), await site.StaffCodeOf(key), Password)).Leads());
     }
 
     [Theory]
     [InlineData("/account", "/account")]
     [InlineData("/my?page=2", "/my?page=2")]
-    [InlineData("https://evil.example/", "/")]
-    [InlineData("//evil.example/", "/")]
-    [InlineData("/\\evil.example/", "/")]
-    [InlineData("javascript:alert(1)", "/")]
-    [InlineData(null, "/")]
+    [InlineData("https://evil.example/", "/my")]
+    [InlineData("//evil.example/", "/my")]
+    [InlineData("/\\evil.example/", "/my")]
+    [InlineData("javascript:alert(1)", "/my")]
+    [InlineData(null, "/my")]
     public async Task Signing_in_leads_back_into_this_site_only(string? returnUrl, string expected)
     {
         var code = await NewStaffCodeAsync();

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using System.Net;
 
 namespace Lms.UnitTests.Infrastructure.Web;
@@ -34,7 +35,7 @@ public sealed class WebSite : IAsyncLifetime
         host.UseSetting("Mail:Folder", MailFolder);
         host.UseSetting("Jobs:Enabled", "false");
         host.UseSetting("seed", "none");
-        host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).AddLogging(logging => logging.ClearProviders()));
     });
 
     public RunningClock Clock { get; } = new();
@@ -49,7 +50,8 @@ public sealed class WebSite : IAsyncLifetime
         return site;
     }
 
-    public async ValueTask InitializeAsync() => await UseAsync<LmsDb, bool>(db => db.Database.EnsureCreatedAsync());
+    /// <summary>Starting it is enough: the site migrates its own database.</summary>
+    public async ValueTask InitializeAsync() => await UseAsync<LmsDb, bool>(db => db.Database.CanConnectAsync());
 
     public WebVisitor Anonymous() => Visitor(null);
 

@@ -36,7 +36,7 @@ internal static class CommandLine
         var seed = new Option<string?>("--seed") { Description = "What an empty database gets, \"demo\" or \"none\"; if not given: the demo in Development, else none.", HelpName = "name" };
         var root = new RootCommand("Training and certification for social work. Without a command: migrates the database, plants the demo where it is empty, and serves.\nAny configuration key may be given as --Section:Key value.")
         {
-            seed, Serve(builder), Migrate(builder), Seed(builder), Replay(builder),
+            seed, Serve(builder), Migrate(builder), Administrator(builder), Seed(builder), Replay(builder),
         };
         root.SetAction((parse, _) => Serving.PrepareAndRunAsync(builder, parse.GetValue(seed)));
         return root;
@@ -53,6 +53,16 @@ internal static class CommandLine
     {
         var command = new Command("migrate", "Creates the database or brings it up to this version, and ends.");
         command.SetAction((_, ct) => Tasks.MigrateAsync(builder, ct));
+        return command;
+    }
+
+    private static Command Administrator(SiteBuilder builder)
+    {
+        var staffCode = new Argument<string>("staff-code");
+        var email = new Argument<string>("email");
+        var name = new Argument<string>("name") { Description = "Full name, in quotation marks." };
+        var command = new Command("administrator", "Opens an administrator's account, shows its password once, and ends.") { staffCode, email, name };
+        command.SetAction((parse, ct) => FirstAdministrator.AddAsync(builder, parse.GetRequiredValue(staffCode), parse.GetRequiredValue(email), parse.GetRequiredValue(name), ct));
         return command;
     }
 

@@ -13,6 +13,7 @@ internal static class Greeting
         // Behind a log collector a friendly block is noise in the middle of JSON.
         if (string.Equals(app.Configuration["Logging:Console:FormatterName"], "json", StringComparison.OrdinalIgnoreCase)) return;
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        if (addresses.Count == 0) return; // a test host listens on no port
         Console.WriteLine();
         Console.WriteLine($"  Open       {string.Join("  ", addresses)}");
         Console.WriteLine($"  Database   {app.Services.GetRequiredService<DatabaseChoice>().Place}");
@@ -20,7 +21,7 @@ internal static class Greeting
         {
             Console.WriteLine($"  Accounts   all with the password {DemoAccounts.Password}");
             foreach (var account in DemoAccounts.All)
-                Console.WriteLine($"             {account.StaffCode}  {account.Role,-14}{account.FullName}");
+                Console.WriteLine($"             {account.Email,-26}{account.Role}");
         }
 
         Console.WriteLine("  Stop       Ctrl+C");

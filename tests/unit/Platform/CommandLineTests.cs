@@ -134,6 +134,16 @@ public sealed class CommandLineTests : IAsyncLifetime
         (await RunningProgram.RunAsync(ConnectionString)).IsRefusal(1, "newer version", "20990101000000_FromTheFuture");
     }
 
+    [Fact]
+    public async Task An_empty_site_gets_its_first_administrator()
+    {
+        var ending = await RunningProgram.RunAsync("administrator", "QT01", "quantri@example.vn", "Bùi Đức Thắng", ConnectionString);
+        Assert.Equal(0, ending.Code);
+        Assert.Contains("QT01 may sign in with the password", ending.Output, StringComparison.Ordinal);
+        Assert.Equal("Administrator", Execute("SELECT Role FROM RoleGrants"));
+        (await RunningProgram.RunAsync("administrator", "QT01", "quantri@example.vn", "Bùi Đức Thắng", ConnectionString)).IsRefusal(1, "QT01");
+    }
+
     private object? Execute(string sql)
     {
         using var connection = new SqliteConnection(database.ConnectionString);

@@ -59,6 +59,16 @@ public sealed class MigrationsTests
         }
     }
 
+    [Fact]
+    public void No_column_is_decimal()
+    {
+        using var services = Services(DatabaseProvider.Sqlite, "Data Source=design.db");
+        using var scope = services.CreateScope();
+        var decimals = scope.ServiceProvider.GetRequiredService<LmsDb>().Model.GetEntityTypes().SelectMany(t => t.GetProperties())
+            .Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(decimal)).Select(p => $"{p.DeclaringType.DisplayName()}.{p.Name}");
+        Assert.Empty(decimals); // SQLite would keep them as text and sort 10 before 9: store whole hundredths
+    }
+
     private static ServiceProvider Services(DatabaseProvider provider, string connectionString)
     {
         var services = new ServiceCollection().AddLogging();

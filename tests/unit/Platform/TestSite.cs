@@ -1,0 +1,38 @@
+using Lms.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace Lms.UnitTests.Platform;
+
+/// <summary>The whole site in this process, on a database of its own; any number of nodes may share one database.</summary>
+internal sealed class TestSite : WebApplicationFactory<Program>
+{
+    private readonly DatabaseProvider provider;
+    private readonly string connectionString;
+    private readonly (string Key, string Value)[] settings;
+
+    public TestSite(EmptyDatabase database, params (string Key, string Value)[] settings)
+    {
+        (provider, connectionString, this.settings) = (database.Provider, database.ConnectionString, settings);
+        ClientOptions.AllowAutoRedirect = false;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Database:Provider", $"{provider}");
+        builder.UseSetting("ConnectionStrings:Lms", connectionString);
+        builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Logging:LogLevel:Default", "None");
+        foreach (var (key, value) in settings) builder.UseSetting(key, value);
+    }
+
+    /// <summary>As a browser asks.</summary>
+    public HttpClient Browser(string language = "vi")
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        client.DefaultRequestHeaders.Add("Cookie", $"lang=c%3D{language}%7Cuic%3D{language}");
+        return client;
+    }
+}

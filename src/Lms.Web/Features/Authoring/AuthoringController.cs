@@ -8,8 +8,11 @@ namespace Lms.Web.Features.Authoring;
 [Requires(Permission.Author)]
 public abstract class AuthoringController(IStringLocalizer<AuthoringText> text) : Controller
 {
-    /// <summary>The name every page model gives its form, and so the first part of every field's name.</summary>
-    private const string FormName = "Form";
+    /// <summary>
+    /// The name every page model gives its form, and so the first part of every field's name. Actions bind by it: left to
+    /// the parameter's name, which begins small, the summary of errors would lead to ids that are not on the page.
+    /// </summary>
+    protected const string FormName = "Form";
 
     protected IStringLocalizer<AuthoringText> Text => text;
 

@@ -17,7 +17,7 @@ public sealed class BankController(QuestionBanks banks, Owners owners, IStringLo
     public async Task<IActionResult> Index(CancellationToken ct) => View(await ListAsync(new NewBankForm(), ct));
 
     [HttpPost("")]
-    public async Task<IActionResult> Create(NewBankForm form, CancellationToken ct)
+    public async Task<IActionResult> Create([Bind(Prefix = FormName)] NewBankForm form, CancellationToken ct)
     {
         var owner = OwnerOfNew(form.OwnerKey);
         if (!Scope.Covers(owner)) return NotFound();

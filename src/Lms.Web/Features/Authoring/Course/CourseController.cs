@@ -27,7 +27,7 @@ public sealed class CourseController(Courses courses, Owners owners, Chronicle c
     public async Task<IActionResult> New(CancellationToken ct) => View(new NewCoursePage(new CourseForm(), await owners.WithinAsync(Scope, ct)));
 
     [HttpPost("")]
-    public async Task<IActionResult> Create(CourseForm form, CancellationToken ct)
+    public async Task<IActionResult> Create([Bind(Prefix = FormName)] CourseForm form, CancellationToken ct)
     {
         var owner = OwnerOfNew(form.OwnerKey);
         if (!Scope.Covers(owner)) return NotFound();
@@ -52,7 +52,7 @@ public sealed class CourseController(Courses courses, Owners owners, Chronicle c
         await courses.DraftAsync(Scope, course, ct) is { } draft ? View(await DetailsPageAsync(draft, CourseForm.Of(draft), ct)) : NotFound();
 
     [HttpPost("{course:guid}/details")]
-    public async Task<IActionResult> Change(Guid course, CourseForm form, CancellationToken ct)
+    public async Task<IActionResult> Change(Guid course, [Bind(Prefix = FormName)] CourseForm form, CancellationToken ct)
     {
         if (await courses.DraftAsync(Scope, course, ct) is not { } draft) return NotFound();
         RefuseUnreadable();

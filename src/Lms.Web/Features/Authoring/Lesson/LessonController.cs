@@ -20,7 +20,7 @@ public sealed class LessonController(Courses courses, MediaLibrary media, IStrin
             : NotFound();
 
     [HttpPost(""), RequestSizeLimit(Uploads.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = Uploads.LargestRequest)]
-    public async Task<IActionResult> Save(Guid course, string lesson, LessonForm form, string? button, CancellationToken ct)
+    public async Task<IActionResult> Save(Guid course, string lesson, [Bind(Prefix = FormName)] LessonForm form, string? button, CancellationToken ct)
     {
         if (await FindAsync(course, lesson, ct) is not var (draft, content)) return NotFound();
         RefuseUnreadable();

@@ -19,7 +19,7 @@ public sealed class PaperController(Papers papers, QuestionBanks banks, Owners o
     public async Task<IActionResult> New(CancellationToken ct) => View("Edit", await PageAsync(null, PaperForm.New(), ct));
 
     [HttpPost("")]
-    public async Task<IActionResult> Create(PaperForm form, string? button, CancellationToken ct)
+    public async Task<IActionResult> Create([Bind(Prefix = FormName)] PaperForm form, string? button, CancellationToken ct)
     {
         var owner = OwnerOfNew(form.OwnerKey);
         if (!Scope.Covers(owner)) return NotFound();
@@ -43,7 +43,7 @@ public sealed class PaperController(Papers papers, QuestionBanks banks, Owners o
         await FindAsync(paper, ct) is { } head ? View("Edit", await PageAsync(head, PaperForm.Of(head.Draft.Content, head.Draft.Revision), ct)) : NotFound();
 
     [HttpPost("{paper:guid}")]
-    public async Task<IActionResult> Save(Guid paper, PaperForm form, string? button, CancellationToken ct)
+    public async Task<IActionResult> Save(Guid paper, [Bind(Prefix = FormName)] PaperForm form, string? button, CancellationToken ct)
     {
         if (await FindAsync(paper, ct) is not { } head) return NotFound();
         if (Pressed(form, button)) return View("Edit", await PageAsync(head, form, ct));

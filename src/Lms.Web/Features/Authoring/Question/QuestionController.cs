@@ -21,7 +21,7 @@ public sealed class QuestionController(QuestionBanks banks, IStringLocalizer<Aut
     }
 
     [HttpPost("")]
-    public async Task<IActionResult> Create(Guid bank, QuestionForm form, string? button, CancellationToken ct)
+    public async Task<IActionResult> Create(Guid bank, [Bind(Prefix = FormName)] QuestionForm form, string? button, CancellationToken ct)
     {
         if (await banks.FindAsync(Scope, bank, ct) is not { } found) return NotFound();
         if (RowButton(form, button)) return View("Edit", await PageAsync(found, null, form, ct));
@@ -46,7 +46,7 @@ public sealed class QuestionController(QuestionBanks banks, IStringLocalizer<Aut
         await FindAsync(bank, question, ct) is { } head ? View("Edit", await PageAsync(head.Bank, head, QuestionForm.Of(head.Question), ct)) : NotFound();
 
     [HttpPost("{question:guid}")]
-    public async Task<IActionResult> Save(Guid bank, Guid question, QuestionForm form, string? button, CancellationToken ct)
+    public async Task<IActionResult> Save(Guid bank, Guid question, [Bind(Prefix = FormName)] QuestionForm form, string? button, CancellationToken ct)
     {
         if (await FindAsync(bank, question, ct) is not { } head) return NotFound();
         form.Type = QuestionType.Of(head.Question.Draft.Definition);

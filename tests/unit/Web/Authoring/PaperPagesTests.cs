@@ -1,0 +1,83 @@
+using System.Net;
+using Lms.UnitTests.Infrastructure.Web;
+
+namespace Lms.UnitTests.Web.Authoring;
+
+public sealed class PaperPagesTests(WebSite site) : IClassFixture<WebSite>
+{
+    [Fact]
+    public async Task A_paper_is_written_previewed_and_published()
+    {
+        var institute = await Institute.OpenAsync(site);
+        var bank = await institute.BankAsync();
+        var questions = new List<string>();
+        for (var i = 0; i < 3; i++) questions.Add(await institute.StatementAsync(bank));
+        var key = bank.Split('/')[^1];
+
+        var response = await institute.Author.SubmitAsync(await institute.Author.PageAsync("/authoring/papers/new"), "/authoring/papers", "Button=Save",
+            ("Form.Title", "Thi cuối khóa"), ("Form.TimeLimitMinutes", "30"), ("Form.Sections[0].Draws[0].BankKey", key),
+            ("Form.Sections[0].Draws[0].Count", "2"), ("Form.Sections[0].Draws[0].PointsEach", "0,5"), ("Form.ShuffleOptions", null));
+        var page = await institute.Author.FollowAsync(response);
+        var paper = response.Leads()!;
+        Assert.Contains("Có 0 câu đã phát hành", page.Text());
+        Assert.Null(page.QuerySelector("[name='Form.ShuffleOptions']")!.GetAttribute("checked"));
+
+        var refused = await Institute.StepAsync(institute.Reviewer, paper, "Published");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        (await refused.PageAsync()).HasErrorsThatLeadToFields();
+        Assert.Contains("Không đủ", (await refused.PageAsync()).QuerySelector("#Form_Sections_0__Draws_0__Count-error")!.TextContent);
+
+        foreach (var question in questions) await institute.Reviewer.FollowAsync(await Institute.StepAsync(institute.Reviewer, question, "Published"));
+        Assert.Contains("Có 3 câu đã phát hành", (await institute.Author.PageAsync(paper)).Text());
+        var preview = await institute.Author.PageAsync($"{paper}/preview?seed=7");
+        Assert.Equal(2, preview.QuerySelectorAll("fieldset.question").Length);
+        Assert.Contains("1 điểm", preview.Text());
+
+        await institute.Reviewer.FollowAsync(await Institute.StepAsync(institute.Reviewer, paper, "Published"));
+        Assert.Contains("Phiên bản 1", (await institute.Author.PageAsync($"{paper}/history")).Text());
+    }
+
+    [Fact]
+    public async Task Sections_and_draws_come_and_go_without_a_script_and_without_saving()
+    {
+        var institute = await Institute.OpenAsync(site);
+        var page = await (await institute.Author.SubmitAsync(await institute.Author.PageAsync("/authoring/papers/new"), "/authoring/papers", "Button=AddSection", ("Form.Title", "Dở dang"))).PageAsync();
+        page = await (await institute.Author.SubmitAsync(page, "/authoring/papers", "Button=AddDraw:1", ("Form.Sections[1].Title", "Tình huống"))).PageAsync();
+        Assert.NotNull(page.QuerySelector("[name='Form.Sections[1].Draws[1].Count']"));
+        page = await (await institute.Author.SubmitAsync(page, "/authoring/papers", "Button=RemoveSection:0")).PageAsync();
+        Assert.Equal("Tình huống", page.QuerySelector("[name='Form.Sections[0].Title']")!.GetAttribute("value"));
+        Assert.Equal("Dở dang", page.QuerySelector("#Form_Title")!.GetAttribute("value"));
+        Assert.DoesNotContain("Dở dang", (await institute.Author.PageAsync("/authoring/papers")).Text());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_paper_is_told_at_its_field()
+    {
+        var institute = await Institute.OpenAsync(site);
+        var others = await (await Institute.OpenAsync(site)).BankAsync();
+        var answer = await institute.Author.PostAsync("/authoring/papers", ("Form.Title", "Đề"), ("Form.TimeLimitMinutes", "ba mươi"), ("Form.PassMarkPercent", "50"),
+            ("Form.AttemptsAllowed", "1"), ("Form.QuestionsPerPage", "5"), ("Form.Sections[0].Draws[0].BankKey", others.Split('/')[^1]), ("Form.Sections[0].Draws[0].Count", "2"), ("Form.Sections[0].Draws[0].PointsEach", "1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await answer.PageAsync();
+        Assert.Contains("số nguyên", page.QuerySelector("#Form_TimeLimitMinutes-error")!.TextContent);
+        page.HasErrorsThatLeadToFields();
+        Assert.Contains("Không tìm thấy", page.QuerySelector("#Form_Sections_0__Draws_0__BankKey-error")!.TextContent);
+
+        answer = await institute.Author.PostAsync("/authoring/papers", ("Form.Title", ""), ("Form.TimeLimitMinutes", "0"), ("Form.PassMarkPercent", "150"), ("Form.AttemptsAllowed", "1"), ("Form.QuestionsPerPage", "5"));
+        page = await answer.PageAsync();
+        foreach (var field in new[] { "Title", "TimeLimitMinutes", "PassMarkPercent" }) Assert.NotEqual("", page.QuerySelector($"#Form_{field}-error")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task What_a_trainee_may_see_afterwards_is_kept_as_ticked()
+    {
+        var institute = await Institute.OpenAsync(site);
+        var key = (await institute.BankAsync()).Split('/')[^1];
+        var page = await institute.Author.PageAsync("/authoring/papers/new");
+        Assert.Single(page.QuerySelectorAll("[name='Form.WhileOpen'][checked]"));
+        Assert.Equal(5, page.QuerySelectorAll("[name='Form.AfterClosing'][checked]").Length);
+        page = await institute.Author.FollowAsync(await institute.Author.SubmitAsync(page, "/authoring/papers", "Button=Save", ("Form.Title", "Đề"), ("Form.WhileOpen", "Responses"), ("Form.AfterClosing", null), ("Form.Sections[0].Draws[0].BankKey", key)));
+        Assert.Equal(["Responses"], page.QuerySelectorAll("[name='Form.WhileOpen'][checked]").Select(b => b.GetAttribute("value")));
+        Assert.Empty(page.QuerySelectorAll("[name='Form.AfterClosing'][checked]"));
+    }
+}

@@ -8,7 +8,7 @@ public static class MediaAddress
 {
     extension(MediaFile file)
     {
-        public string Address => $"~/media/{file.Code}/{Uri.EscapeDataString(file.FileName)}";
+        public string Address => $"/media/{file.Code}/{Uri.EscapeDataString(file.FileName)}";
 
         /// <summary>"1,4 MB", in powers of ten as phones count them.</summary>
         public string SizeText => file.Length switch

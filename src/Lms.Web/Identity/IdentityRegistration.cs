@@ -36,8 +36,10 @@ internal static class IdentityRegistration
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
         // A passkey stands for both steps of signing in, so the device must have checked who holds it; and it must be found
         // without a user name.
-        services.Configure<IdentityPasskeyOptions>(o =>
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>((o, configuration) =>
         {
+            // A passkey belongs to one host name for good: to the one the site is known by, where that is set.
+            if (Uri.TryCreate(configuration["Site:Address"], UriKind.Absolute, out var address)) o.ServerDomain = address.Host;
             o.UserVerificationRequirement = "required";
             o.ResidentKeyRequirement = "required";
         });

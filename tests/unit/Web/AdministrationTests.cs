@@ -1,5 +1,6 @@
 using System.Net;
 using Lms.Training.Organisations;
+using Lms.UnitTests.Infrastructure;
 using Lms.UnitTests.Infrastructure.Web;
 using Lms.Web.Identity;
 using Lms.Web.Mail;
@@ -77,6 +78,27 @@ public sealed class AdministrationTests(WebSite site) : IClassFixture<WebSite>
         foreach (var query in new[] { "search=thuy+duong", "search=tim-00", "search=duong.dang", "search=007&role=Registrar" })
             Assert.Equal(["TIM-007"], await CodesAsync(admin, query));
         Assert.Empty(await CodesAsync(admin, "search=tim-007&role=Author"));
+    }
+
+    [Fact]
+    public async Task The_list_asks_the_database_as_often_for_many_accounts_as_for_few()
+    {
+        await site.OpenAccountAsync(Role.Author);
+        var few = await CountAsync();
+        for (var i = 0; i < 8; i++) await site.OpenAccountAsync(Role.Author);
+        Assert.Equal(few, await CountAsync());
+        Assert.InRange(few, 1, 6);
+
+        Task<int> CountAsync() => QueryCounter.CountAsync(() => site.UseAsync<Accounts, AccountPage>(a => a.PageAsync("Nguyễn", Role.Author, 1)));
+    }
+
+    [Fact]
+    public async Task The_state_of_the_system_names_version_and_database()
+    {
+        var admin = await site.AsAsync(Role.Administrator);
+        var text = (await admin.PageAsync("/administration/system")).QuerySelector("main")!.TextContent;
+        Assert.Contains("Sqlite 3.", text, StringComparison.Ordinal);
+        Assert.Contains("Máy chủ này không chạy công việc nền", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,6 +50,7 @@ public sealed class SignInTests(WebSite site) : IClassFixture<WebSite>
         await open.SignInAsync();
         await site.UseAsync<Accounts, bool>(a => a.LockAsync(key));
 
+        Assert.DoesNotContain("khóa", await RefusalAsync(await SignInAsync(site.Anonymous(), await site.StaffCodeOf(key), "wrong")), StringComparison.Ordinal);
         Assert.Contains("bị khóa", await RefusalAsync(await SignInAsync(site.Anonymous(), await site.StaffCodeOf(key), Password)), StringComparison.Ordinal);
         site.Clock.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal("/sign-in?returnUrl=%2Faccount", (await open.GetAsync("/account")).Leads());

@@ -34,8 +34,12 @@ public sealed class WebSite : IAsyncLifetime
         host.UseSetting("ConnectionStrings:Lms", $"Data Source={Path.Combine(folder, "lms.db")}");
         host.UseSetting("Mail:Folder", MailFolder);
         host.UseSetting("Jobs:Enabled", "false");
+        host.UseSetting("RateLimits:Enabled", "false");
         host.UseSetting("seed", "none");
-        host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).AddLogging(logging => logging.ClearProviders()));
+        host.ConfigureTestServices(services => services
+            .AddSingleton<TimeProvider>(Clock)
+            .AddLogging(logging => logging.ClearProviders())
+            .ConfigureDbContext<LmsDb>(options => options.AddInterceptors(QueryCounter.Shared)));
     });
 
     public RunningClock Clock { get; } = new();

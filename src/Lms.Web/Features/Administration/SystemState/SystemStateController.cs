@@ -7,15 +7,19 @@ using Lms.Web.Mail;
 using Lms.Web.Platform;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 
 namespace Lms.Web.Features.Administration.SystemState;
 
 public sealed record SystemStateModel(string Version, string Runtime, string Environment, string Database, bool AddressSet, bool MailToFolder,
-    int Organisations, int People, int Accounts, IReadOnlyDictionary<MailState, int> Mails);
+    int Organisations, int People, int Accounts, IReadOnlyDictionary<MailState, int> Mails, IReadOnlyList<JobRow> Jobs);
+
+/// <param name="Last">Null: never ran.</param>
+public sealed record JobRow(string Name, DateTime? Last, DateTime? Next);
 
 [Requires(Permission.Administer), Route("administration/system")]
 public sealed class SystemStateController(LmsDb db, Organisations organisations, People people, Accounts accounts, Outbox outbox,
-    IMailTransport transport, SiteAddress address, IHostEnvironment environment) : Controller
+    IMailTransport transport, SiteAddress address, IHostEnvironment environment, IServiceProvider services) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Show(CancellationToken ct) => View("SystemState", new SystemStateModel(
@@ -28,7 +32,20 @@ public sealed class SystemStateController(LmsDb db, Organisations organisations,
         (await organisations.ListAsync(ct: ct)).Count,
         (await people.PageAsync(null, null, 1, 1, ct)).Total,
         (await accounts.PageAsync(null, null, 1, ct)).Total,
-        await outbox.CountsAsync(ct)));
+        await outbox.CountsAsync(ct),
+        await JobsAsync(ct)));
+
+    /// <returns>None on a node that runs no jobs.</returns>
+    private async Task<List<JobRow>> JobsAsync(CancellationToken ct)
+    {
+        if (services.GetService<ISchedulerFactory>() is not { } factory) return [];
+        var scheduler = await factory.GetScheduler(ct);
+        var rows = new List<JobRow>();
+        foreach (var key in await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), ct))
+            if (await scheduler.GetTrigger(key, ct) is { } trigger)
+                rows.Add(new JobRow(key.Name, trigger.PreviousFireTimeUtc?.UtcDateTime, trigger.NextFireTimeUtc?.UtcDateTime));
+        return rows;
+    }
 
     private async Task<string> DatabaseAsync(CancellationToken ct)
     {

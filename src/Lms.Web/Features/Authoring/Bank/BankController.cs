@@ -75,7 +75,7 @@ public sealed class BankController(QuestionBanks banks, Owners owners, IStringLo
         IActionResult Back(NoticeKind kind, string message)
         {
             this.Tell(kind, message);
-            return LocalRedirect($"/authoring/banks/{bank}{Request.QueryString}");
+            return LocalRedirect($"~/authoring/banks/{bank}{Request.QueryString}");
         }
     }
 

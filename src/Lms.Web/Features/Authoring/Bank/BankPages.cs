@@ -22,7 +22,7 @@ public sealed record BankPage(
     BankSummary Bank, string Owner, IReadOnlyList<QuestionSummary> Questions, IReadOnlyList<string> Categories, BankFilter Filter, Pager Pager,
     bool MayReview, string? TypedTitle = null)
 {
-    public string Address => $"/authoring/banks/{Bank.Key}";
+    public string Address => $"~/authoring/banks/{Bank.Key}";
 }
 
 /// <summary>Several questions, one step.</summary>

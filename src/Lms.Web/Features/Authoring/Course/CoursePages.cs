@@ -15,7 +15,7 @@ public enum CourseTab { Outline, Details, Preview, History }
 public sealed record CourseHead(CourseDraft Draft, CourseTab Tab, bool MayReview)
 {
     public Guid Key => Draft.Key;
-    public Steps Steps => new($"/authoring/courses/{Key}/moves", Draft.Stage, Draft.PublishedVersionKey is not null, MayReview, Draft.Revision);
+    public Steps Steps => new($"~/authoring/courses/{Key}/moves", Draft.Stage, Draft.PublishedVersionKey is not null, MayReview, Draft.Revision);
 }
 
 public sealed record CourseDetailsPage(CourseHead Head, CourseForm Form, string Owner);

@@ -14,13 +14,13 @@ public sealed class CourseReadingController(Courses courses, MediaLibrary media,
     [HttpGet("preview/{lesson?}")]
     public async Task<IActionResult> Draft(Guid course, string? lesson, CancellationToken ct) =>
         await courses.DraftAsync(Scope, course, ct) is { } draft
-            ? await ReadingAsync(new CourseHead(draft, CourseTab.Preview, MayReview(draft.OwnerKey)), null, draft.Content, lesson, $"/authoring/courses/{course}/preview", ct)
+            ? await ReadingAsync(new CourseHead(draft, CourseTab.Preview, MayReview(draft.OwnerKey)), null, draft.Content, lesson, $"~/authoring/courses/{course}/preview", ct)
             : NotFound();
 
     [HttpGet("versions/{version:guid}/{lesson?}")]
     public async Task<IActionResult> Version(Guid course, Guid version, string? lesson, CancellationToken ct) =>
         await courses.DraftAsync(Scope, course, ct) is { } draft && await courses.VersionAsync(version, ct) is { } frozen && frozen.CourseKey == course
-            ? await ReadingAsync(new CourseHead(draft, CourseTab.History, MayReview(draft.OwnerKey)), frozen.Number, frozen.Content, lesson, $"/authoring/courses/{course}/versions/{version}", ct)
+            ? await ReadingAsync(new CourseHead(draft, CourseTab.History, MayReview(draft.OwnerKey)), frozen.Number, frozen.Content, lesson, $"~/authoring/courses/{course}/versions/{version}", ct)
             : NotFound();
 
     private async Task<IActionResult> ReadingAsync(CourseHead head, int? number, CourseContent content, string? lessonId, string address, CancellationToken ct)

@@ -37,7 +37,7 @@ public sealed class OutlineController(Courses courses, IStringLocalizer<Authorin
     {
         var lesson = PublicCode.New().Value;
         return await ChangeAsync(course, $"new-lesson-{module}", entry, c => c.WithLesson(module, lesson, Title(entry), entry.Minutes ?? 0), ct,
-            $"/authoring/courses/{course}/lessons/{lesson}");
+            $"~/authoring/courses/{course}/lessons/{lesson}");
     }
 
     [HttpPost("lessons/{lesson}/position")]
@@ -60,7 +60,7 @@ public sealed class OutlineController(Courses courses, IStringLocalizer<Authorin
         var (outcome, problems) = await courses.SaveAsync(course, entry.Revision, change(draft.Content), User.PersonKey, ct);
         switch (outcome)
         {
-            case DraftOutcome.Done: return LocalRedirect(onwards ?? $"/authoring/courses/{course}#{place}");
+            case DraftOutcome.Done: return LocalRedirect(onwards ?? $"~/authoring/courses/{course}#{place}");
             case DraftOutcome.ChangedMeanwhile:
                 if (await courses.DraftAsync(Scope, course, ct) is not { } present) return NotFound();
                 ModelState.AddModelError($"title-{place}", Text["ChangedMeanwhile"]);

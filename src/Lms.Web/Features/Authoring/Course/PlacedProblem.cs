@@ -10,7 +10,7 @@ public sealed partial record PlacedProblem(string Place, string Words, string Ad
 {
     public static PlacedProblem Of(CourseProblem problem, Guid courseKey, CourseContent course, IStringLocalizer<AuthoringText> text)
     {
-        var address = $"/authoring/courses/{courseKey}";
+        var address = $"~/authoring/courses/{courseKey}";
         var words = WordsOf(problem.Kind, text);
         if (Module().Match(problem.Field) is not { Success: true } match) return new(text["PlaceDetails"], words, address + "/details");
 

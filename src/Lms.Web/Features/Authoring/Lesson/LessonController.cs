@@ -37,7 +37,7 @@ public sealed class LessonController(Courses courses, MediaLibrary media, IStrin
         {
             case DraftOutcome.Done:
                 if (pressed.Change is LessonChange.Save) this.Tell(NoticeKind.Success, Text["Saved"]);
-                return LocalRedirect($"/authoring/courses/{course}/lessons/{lesson}{(lookAt < 0 ? "" : $"#part-{lookAt}")}");
+                return LocalRedirect($"~/authoring/courses/{course}/lessons/{lesson}{(lookAt < 0 ? "" : $"#part-{lookAt}")}");
             case DraftOutcome.ChangedMeanwhile:
                 // Where the lesson itself is gone meanwhile there is nothing left to save into, but what was typed is shown all the same.
                 if (await courses.DraftAsync(Scope, course, ct) is not { } present) return NotFound();

@@ -8,7 +8,7 @@ namespace Lms.Web.Features.Authoring.Lesson;
 /// <param name="Preview">The lesson as typed, where its author asked to see it.</param>
 public sealed record LessonPage(Guid CourseKey, CourseContent Course, LessonContent Lesson, LessonForm Form, IReadOnlyList<MediaFile> Files, LessonFiles? Preview)
 {
-    public string Address => $"/authoring/courses/{CourseKey}/lessons/{Lesson.Id}";
+    public string Address => $"~/authoring/courses/{CourseKey}/lessons/{Lesson.Id}";
 
     public MediaFile? File(string? code) => Files.FirstOrDefault(f => f.Code.Value == code);
 

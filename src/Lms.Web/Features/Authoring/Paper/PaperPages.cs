@@ -10,7 +10,7 @@ public enum PaperTab { Edit, Preview, History }
 /// <summary>What stands above every page of one paper.</summary>
 public sealed record PaperHead(PaperDraft Draft, PaperTab Tab, bool MayReview)
 {
-    public string Address => $"/authoring/papers/{Draft.Key}";
+    public string Address => $"~/authoring/papers/{Draft.Key}";
     public Steps Steps => new($"{Address}/moves", Draft.Stage, Draft.PublishedVersionKey is not null, MayReview, Draft.Revision);
 }
 
@@ -19,7 +19,7 @@ public sealed record PaperHead(PaperDraft Draft, PaperTab Tab, bool MayReview)
 public sealed record PaperEditPage(
     PaperHead? Head, PaperForm Form, OwnerList Owners, IReadOnlyList<BankSummary> Banks, IReadOnlyList<string> Categories, IReadOnlyList<int> Available)
 {
-    public string Address => Head?.Address ?? "/authoring/papers";
+    public string Address => Head?.Address ?? "~/authoring/papers";
 
     public int? AvailableFor(int section, int draw) =>
         Form.Sections.Take(section).Sum(s => s.Draws.Count) + draw is var at && at < Available.Count ? Available[at] : null;

@@ -9,7 +9,7 @@ public enum QuestionTab { Edit, Trial, History }
 /// <summary>What stands above every page of one question.</summary>
 public sealed record QuestionHead(BankSummary Bank, QuestionDetail Question, QuestionTab Tab, bool MayReview)
 {
-    public string Address => $"/authoring/banks/{Bank.Key}/questions/{Question.Key}";
+    public string Address => $"~/authoring/banks/{Bank.Key}/questions/{Question.Key}";
     public Steps Steps => new($"{Address}/moves", Question.Stage, Question.PublishedVersionKey is not null, MayReview, Question.Revision);
 }
 
@@ -19,7 +19,7 @@ public sealed record QuestionTypePage(BankSummary Bank);
 /// <param name="Categories">Those the bank knows already, to choose from.</param>
 public sealed record QuestionEditPage(BankSummary Bank, QuestionHead? Head, QuestionForm Form, IReadOnlyList<string> Categories)
 {
-    public string Address => Head?.Address ?? $"/authoring/banks/{Bank.Key}/questions";
+    public string Address => Head?.Address ?? $"~/authoring/banks/{Bank.Key}/questions";
 }
 
 /// <param name="Result">Null before a response is given.</param>

@@ -36,7 +36,8 @@ public sealed class SignInController(SignInManager<Account> signIn, Accounts acc
         {
             AccountState.Open => text["WrongPair"],
             AccountState.LockedOut => text["LockedOut", MinutesLeft(account)],
-            AccountState.Locked => text["Locked"],
+            // Said only to the owner; to anybody else the account might as well not exist.
+            AccountState.Locked => await signIn.UserManager.CheckPasswordAsync(account, form.Password!) ? text["Locked"] : text["WrongPair"],
         });
     }
 

@@ -20,6 +20,9 @@ public sealed class RootedAddressTagHelper(HtmlEncoder encoder) : TagHelper
 {
     private static readonly string[] Names = ["href", "action", "formaction", "src"];
 
+    /// <summary>After ASP.NET's resolving (-1999), before its form helper (-1000).</summary>
+    public override int Order => -1998;
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -30,7 +33,7 @@ public sealed class RootedAddressTagHelper(HtmlEncoder encoder) : TagHelper
                 output.Attributes.SetAttribute(name, resolved);
     }
 
-    /// <summary>Null where there is nothing to resolve.</summary>
+    /// <summary>Null where there is nothing to do.</summary>
     private HtmlString? Resolved(object? value)
     {
         var encoded = value switch
@@ -39,7 +42,9 @@ public sealed class RootedAddressTagHelper(HtmlEncoder encoder) : TagHelper
             IHtmlContent content => Written(content),
             _ => "",
         };
-        return encoded.StartsWith("~/", StringComparison.Ordinal) ? new HtmlString(encoder.Encode(ViewContext.HttpContext.Request.PathBase.Value ?? "") + encoded[1..]) : null;
+        if (encoded.StartsWith("~/", StringComparison.Ordinal))
+            return new HtmlString(encoder.Encode(ViewContext.HttpContext.Request.PathBase.Value ?? "") + encoded[1..]);
+        return value is string or HtmlString or null ? null : new HtmlString(encoded);
     }
 
     private string Written(IHtmlContent content)

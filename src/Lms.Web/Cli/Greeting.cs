@@ -10,13 +10,19 @@ internal static class Greeting
 {
     public static void Print(WebApplication app, bool showDemo)
     {
-        // Behind a log collector a friendly block is noise in the middle of JSON.
-        if (string.Equals(app.Configuration["Logging:Console:FormatterName"], "json", StringComparison.OrdinalIgnoreCase)) return;
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         if (addresses.Count == 0) return; // a test host listens on no port
+        var place = app.Services.GetRequiredService<DatabaseChoice>().Place;
+        if (string.Equals(app.Configuration["Logging:Console:FormatterName"], "json", StringComparison.OrdinalIgnoreCase))
+        {
+            // For a log collector, a friendly block is noise in the middle of JSON.
+            app.Logger.LogInformation("Serving {Addresses} from {Database}.", string.Join(' ', addresses), place);
+            return;
+        }
+
         Console.WriteLine();
         Console.WriteLine($"  Open       {string.Join("  ", addresses)}");
-        Console.WriteLine($"  Database   {app.Services.GetRequiredService<DatabaseChoice>().Place}");
+        Console.WriteLine($"  Database   {place}");
         if (showDemo)
         {
             Console.WriteLine($"  Accounts   all with the password {DemoAccounts.Password}");

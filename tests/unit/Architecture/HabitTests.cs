@@ -1,6 +1,6 @@
 namespace Lms.UnitTests.Architecture;
 
-/// <summary>Habits that a review forgets and a machine does not. Scoring has its own test, ScoringPurityTests.</summary>
+/// <summary>Habits that a review forgets and a machine does not. Scoring has a test of its own (ScoringPurityTests), and so has who may use which route (RouteAccessTests).</summary>
 public sealed class HabitTests
 {
     private static readonly string[] Clocks =
@@ -18,17 +18,6 @@ public sealed class HabitTests
     {
         var found = Codebase.Modules.SelectMany(Codebase.TypesOf).SelectMany(t => Codebase.CallsOf(t).Where(c => c is "System.Random::get_Shared" or "System.Random::.ctor").Select(_ => t.FullName)).Distinct().ToList();
         Assert.True(found.Count == 0, $"{string.Join(", ", found)}: an order that cannot be drawn again cannot be explained to who sat the exam. Take a stored seed; for secrets use RandomNumberGenerator.");
-    }
-
-    [Fact]
-    public void Every_controller_says_who_may_come_in()
-    {
-        string[] words = ["RequiresAttribute", "AllowAnonymousAttribute", "AuthorizeAttribute"];
-        var controllers = Codebase.TypesOf("Lms.Web").Where(t => t is { IsAbstract: false, IsClass: true } && t.Name.EndsWith("Controller", StringComparison.Ordinal)).ToList();
-        Assert.NotEmpty(controllers);
-        var silent = controllers.Where(t => !t.CustomAttributes.Any(a => words.Contains(a.AttributeType.Name)))
-            .SelectMany(t => Codebase.VerbsOf(t).Where(m => !m.CustomAttributes.Any(a => words.Contains(a.AttributeType.Name))).Select(m => $"{t.Name}.{m.Name}")).ToList();
-        Assert.True(silent.Count == 0, $"{string.Join(", ", silent)}: it is closed to everybody until it says [Requires(Permission.X)] or [AllowAnonymous].");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class RequestTests : IAsyncLifetime
     [Fact]
     public async Task Every_answer_forbids_what_no_page_needs()
     {
-        await using var site = new TestSite(database);
+        await using var site = new SiteNode(database);
         foreach (var path in new[] { "/", "/health/live", "/no-such-page" })
         {
             var answer = await site.Browser().GetAsync(path);
@@ -35,7 +35,7 @@ public sealed class RequestTests : IAsyncLifetime
     [InlineData("en", "Page not found")]
     public async Task What_does_not_exist_is_said_in_the_visitors_language(string language, string words)
     {
-        await using var site = new TestSite(database);
+        await using var site = new SiteNode(database);
         var answer = await site.Browser(language).GetAsync("/no-such-page");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains(words, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class RequestTests : IAsyncLifetime
     [Fact]
     public async Task A_form_without_its_token_is_answered_with_a_page_that_says_what_to_do()
     {
-        await using var site = new TestSite(database);
+        await using var site = new SiteNode(database);
         var answer = await site.Browser("en").PostAsync("/sign-in", new FormUrlEncodedContent([new("Who", "HV0001")]));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("reload the page", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class RequestTests : IAsyncLifetime
     [Fact]
     public async Task A_script_gets_the_bare_status()
     {
-        await using var site = new TestSite(database);
+        await using var site = new SiteNode(database);
         var answer = await site.CreateClient().GetAsync("/no-such-page");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("", await answer.Content.ReadAsStringAsync());
@@ -62,7 +62,7 @@ public sealed class RequestTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_asks_too_often_is_asked_to_wait()
     {
-        await using var site = new TestSite(database, ("RateLimits:Verify:Burst", "3"), ("RateLimits:Verify:PerMinute", "1"));
+        await using var site = new SiteNode(database, ("RateLimits:Verify:Burst", "3"), ("RateLimits:Verify:PerMinute", "1"));
         var browser = site.Browser("en");
         for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/verify")).StatusCode);
         var refused = await browser.GetAsync("/verify");
@@ -74,7 +74,7 @@ public sealed class RequestTests : IAsyncLifetime
     [Fact]
     public async Task A_forged_address_does_not_escape_the_limit()
     {
-        await using var site = new TestSite(database, ("RateLimits:Verify:Burst", "1"), ("RateLimits:Verify:PerMinute", "1"));
+        await using var site = new SiteNode(database, ("RateLimits:Verify:Burst", "1"), ("RateLimits:Verify:PerMinute", "1"));
         var browser = site.Browser();
         await browser.GetAsync("/verify");
         browser.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
@@ -85,9 +85,9 @@ public sealed class RequestTests : IAsyncLifetime
     public async Task Two_nodes_read_each_others_cookies(DatabaseProvider provider)
     {
         await using var shared = await EmptyDatabase.CreateAsync(provider);
-        await using var first = new TestSite(shared);
+        await using var first = new SiteNode(shared);
         var cookie = first.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("HV0001");
-        await using var second = new TestSite(shared);
+        await using var second = new SiteNode(shared);
         Assert.Equal("HV0001", second.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Unprotect(cookie));
     }
 
@@ -95,7 +95,7 @@ public sealed class RequestTests : IAsyncLifetime
     public async Task A_site_whose_database_is_gone_lives_but_is_not_ready()
     {
         var own = await EmptyDatabase.CreateAsync(DatabaseProvider.Sqlite);
-        await using var site = new TestSite(own);
+        await using var site = new SiteNode(own);
         var client = site.CreateClient();
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
         await own.DisposeAsync();

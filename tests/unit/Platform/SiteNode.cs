@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Lms.UnitTests.Platform;
 
-/// <summary>The whole site in this process, on a database of its own; any number of nodes may share one database.</summary>
-internal sealed class TestSite : WebApplicationFactory<Program>
+/// <summary>One node of the site in this process, as in production, on a given database: any number of nodes may share one. (WebSite brings visitors instead.)</summary>
+internal sealed class SiteNode : WebApplicationFactory<Program>
 {
     private readonly DatabaseProvider provider;
     private readonly string connectionString;
     private readonly (string Key, string Value)[] settings;
 
-    public TestSite(EmptyDatabase database, params (string Key, string Value)[] settings)
+    public SiteNode(EmptyDatabase database, params (string Key, string Value)[] settings)
     {
         (provider, connectionString, this.settings) = (database.Provider, database.ConnectionString, settings);
         ClientOptions.AllowAutoRedirect = false;

@@ -26,7 +26,7 @@ public sealed class PasskeyTests(DemoSite demo)
         await person.GoAsync(home + "/sign-in?returnUrl=%2Faccount");
         await person.PressAsync("Đăng nhập bằng khóa truy cập");
         await person.SeeHeadingAsync("Tài khoản của tôi");
-        await person.SeeAsync("Võ Hoàng Sơn");
+        await Assertions.Expect(person.Page.Locator("main").GetByText("Võ Hoàng Sơn")).ToBeVisibleAsync();
     }
 
     /// <summary>A phone that recognises its owner's finger each time it is asked.</summary>

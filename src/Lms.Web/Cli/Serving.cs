@@ -68,7 +68,7 @@ internal static class Serving
             throw new StartupProblem($"The address to listen on is malformed ({DatabaseChoice.FirstLine(e.Message)}): give one like --urls http://localhost:5090.", e);
         }
 
-        StartupPhase.End();
+        app.Services.GetRequiredService<StartupPhase>().End();
         Greeting.Print(app, showDemo);
         await app.WaitForShutdownAsync();
         return 0;

@@ -11,7 +11,7 @@ internal static class PlatformRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddSingleton<SiteAddress>();
-        services.AddStartupPhase();
+        StartupPhase.AddTo(services);
         services.AddHealth();
         services.AddProtectionKeys();
         services.AddTrustedProxies(configuration);

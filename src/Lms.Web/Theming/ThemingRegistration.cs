@@ -5,6 +5,8 @@ using Lms.Web.Platform;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Lms.Web.Theming;
@@ -38,6 +40,7 @@ internal static class ThemingRegistration
         // Vietnamese letters as letters: written as &#x1EBF; they would double the size of every page.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<LessonMarkdown>();
+        services.AddSingleton<CookieTempDataProvider>().Replace(ServiceDescriptor.Singleton<ITempDataProvider, NoticeCookie>());
         return services;
     }
 }

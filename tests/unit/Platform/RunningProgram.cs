@@ -62,10 +62,10 @@ internal sealed class RunningProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends as Ctrl+C does.</summary>
+    /// <summary>Ends as a service manager does. (An interrupt would be ignored where the tests themselves run in the background.)</summary>
     public async Task<Ending> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         return await EndAsync();
     }
 

@@ -39,10 +39,11 @@ public sealed class WebSite : IAsyncLifetime
         host.ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Clock)
             .AddLogging(logging => logging.ClearProviders())
-            .ConfigureDbContext<LmsDb>(options => options.AddInterceptors(QueryCounter.Shared)));
+            .ConfigureDbContext<LmsDb>(options => options.AddInterceptors(QueryCounter.Shared, Statements)));
     });
 
     public RunningClock Clock { get; } = new();
+    public SentStatements Statements { get; } = new();
     public IServiceProvider Services => factory.Services;
     public string MailFolder => Path.Combine(folder, "mail");
 

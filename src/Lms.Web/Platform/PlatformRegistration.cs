@@ -27,6 +27,7 @@ internal static class PlatformRegistration
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseHeadRequests();
         app.UseResponseCompression();
         app.UseErrorPages();
         app.UseRequestLocalization();

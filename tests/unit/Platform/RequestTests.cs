@@ -50,6 +50,24 @@ public sealed class RequestTests : IAsyncLifetime
         Assert.Contains("reload the page", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/verify", HttpStatusCode.OK)]
+    [InlineData("/health/live", HttpStatusCode.OK)]
+    [InlineData("/my", HttpStatusCode.Redirect)]
+    [InlineData("/no-such-page", HttpStatusCode.NotFound)]
+    public async Task Head_is_answered_like_get_without_the_body(string path, HttpStatusCode status)
+    {
+        await using var site = new SiteNode(database);
+        var browser = site.Browser();
+        var get = await browser.GetAsync(path);
+        var head = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+        Assert.Equal((status, status), (get.StatusCode, head.StatusCode));
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Equal(get.Headers.Location, head.Headers.Location);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
     [Fact]
     public async Task A_script_gets_the_bare_status()
     {

@@ -20,7 +20,7 @@ return await CommandLine.RunAsync(args, (arguments, addMore) =>
         .AddDatabase(database)
         .AddPublishing().AddContent().AddAssessment().AddCertificates().AddTraining()
         .AddLmsIdentity()
-        .AddMail(builder.Configuration)
+        .AddMail(builder.Configuration, builder.Environment)
         .AddTheming(builder.Configuration)
         .AddAuthoring()
         .AddDepartment()

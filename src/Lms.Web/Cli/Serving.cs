@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Lms.Data;
 using Lms.Web.Identity;
 using Lms.Web.Platform;
@@ -63,9 +64,13 @@ internal static class Serving
         {
             throw new StartupProblem($"{DatabaseChoice.FirstLine(e.Message).TrimEnd('.')}: stop the program that uses it, or choose another with --urls http://localhost:5090.", e);
         }
-        catch (FormatException e)
+        catch (SocketException e) // not this machine's address, or a port below 1024 without the right to it
         {
-            throw new StartupProblem($"The address to listen on is malformed ({DatabaseChoice.FirstLine(e.Message)}): give one like --urls http://localhost:5090.", e);
+            throw new StartupProblem($"The address to listen on is refused ({DatabaseChoice.FirstLine(e.Message)}): give one like --urls http://localhost:5090.", e);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentOutOfRangeException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
+        {
+            throw new StartupProblem($"The address to listen on cannot be used ({DatabaseChoice.FirstLine(e.Message)}): give one like --urls http://localhost:5090.", e);
         }
 
         app.Services.GetRequiredService<StartupPhase>().End();

@@ -1,3 +1,4 @@
+using Lms.Web.Platform;
 using Lms.Web.Seeds;
 
 namespace Lms.Web.Cli;
@@ -6,8 +7,21 @@ namespace Lms.Web.Cli;
 internal sealed class SiteBuilder(Func<string[], Action<IServiceCollection>, WebApplication> build, IReadOnlyList<string> settings)
 {
     /// <summary>What serves visitors: the system's clock, no scenario within reach.</summary>
-    public WebApplication Site(params string[] more) => build([.. settings, .. more], _ => { });
+    public WebApplication Site(params string[] more) => Build([.. settings, .. more], _ => { });
 
     /// <summary>What plays a scenario: its clock can be moved, and it is never started, so no job runs meanwhile.</summary>
-    public WebApplication Stage() => build([.. settings], services => services.AddScenarios());
+    public WebApplication Stage() => Build([.. settings], services => services.AddScenarios());
+
+    private WebApplication Build(string[] arguments, Action<IServiceCollection> addMore)
+    {
+        try
+        {
+            return build(arguments, addMore);
+        }
+        // A word where a number or true/false belongs. The binder's message names key and value; it has no type of its own.
+        catch (InvalidOperationException e) when (e.Source?.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal) == true)
+        {
+            throw new StartupProblem(DatabaseChoice.FirstLine(e.Message), e);
+        }
+    }
 }

@@ -43,6 +43,7 @@ internal sealed record DatabaseChoice(DatabaseProvider Provider, string Connecti
         if (parts.Mode == SqliteOpenMode.Memory || parts.DataSource is "" or ":memory:")
             throw new ArgumentException("name a file as the Data Source; a database in memory would forget everything between two requests.");
         parts.DataSource = Path.GetFullPath(parts.DataSource, root);
+        if (Directory.Exists(parts.DataSource)) throw new ArgumentException($"{parts.DataSource} is a folder; name a file in it.");
         return new DatabaseChoice(DatabaseProvider.Sqlite, parts.ConnectionString, parts.DataSource, $"SQLite, {parts.DataSource}");
     }
 

@@ -10,7 +10,7 @@ namespace Lms.Web.Platform;
 internal sealed class StartupPhase : IPostConfigureOptions<LoggerFilterOptions>, IOptionsChangeTokenSource<LoggerFilterOptions>, IDisposable
 {
     private static readonly string[] Reporters =
-        ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.EntityFrameworkCore", "Quartz"];
+        ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.EntityFrameworkCore", "Quartz"];
 
     private readonly CancellationTokenSource over = new();
 

@@ -52,7 +52,9 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("seed", "'seed'")]
     [InlineData("replay bogus", "There is no replay \"bogus\"")]
     [InlineData("replay hcmc --classes 0", "--classes takes a number of at least 1")]
+    [InlineData("replay hcmc --classes -1", "\"-1\"")]
     [InlineData("replay hcmc --classes many", "\"many\"")]
+    [InlineData("replay hcmc --seed x", "--seed takes a number")]
     [InlineData("--seed bogus", "There is no seed \"bogus\"")]
     public async Task A_mistyped_command_is_refused_before_anything_is_made(string words, string explanation)
     {
@@ -66,6 +68,9 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("--ConnectionStrings:Lms=", "ConnectionStrings:Lms is empty", "Data Source=")]
     [InlineData("--ConnectionStrings:Lms=Data Source=/proc/lms/lms.db", "/proc/lms", "writable")]
     [InlineData("--ConnectionStrings:Lms=Data Source=/proc/lms.db", "/proc/lms.db", "writable")]
+    [InlineData("--ConnectionStrings:Lms=Data Source=/proc", "/proc is a folder")]
+    [InlineData("--Jobs:Enabled=perhaps", "Jobs:Enabled", "perhaps")]
+    [InlineData("--Mail:Smtp:Port=many", "Mail:Smtp:Port", "many")]
     public async Task Wrong_settings_are_named_in_one_line(string setting, params string[] words) =>
         (await RunningProgram.RunAsync("migrate", setting)).IsRefusal(1, words);
 
@@ -85,6 +90,18 @@ public sealed class CommandLineTests : IAsyncLifetime
         var port = ((IPEndPoint)busy.LocalEndpoint).Port;
         (await RunningProgram.RunAsync(ConnectionString, $"--urls=http://127.0.0.1:{port}")).IsRefusal(1, $"127.0.0.1:{port}", "--urls");
     }
+
+    [Theory]
+    [InlineData("localhost:5090", "localhost")]
+    [InlineData("http://localhost:99999", "port")]
+    [InlineData("http://203.0.113.9:5090", "refused")]
+    [InlineData("https://localhost:0/lms", "path base")]
+    public async Task An_address_nobody_can_listen_on_is_named(string address, string word) =>
+        (await RunningProgram.RunAsync(ConnectionString, $"--urls={address}")).IsRefusal(1, "The address to listen on", word, "--urls");
+
+    [Fact]
+    public async Task A_limit_that_is_no_number_is_named() =>
+        (await RunningProgram.RunAsync(ConnectionString, "--RateLimits:Verify:Burst=many")).IsRefusal(1, "RateLimits:Verify:Burst", "\"many\"");
 
     [Fact]
     public async Task A_file_that_is_no_database_is_left_as_it_is()
@@ -120,7 +137,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     {
         Assert.Equal(0, (await RunningProgram.RunAsync("migrate", ConnectionString)).Code);
         var backup = Path.Combine(Path.GetDirectoryName(database.Place)!, "backup.db");
-        Execute($"VACUUM INTO '{backup}'"); // as docs/guides/operations.md says; the copy is not in write-ahead mode
+        Execute($"VACUUM INTO '{backup}'"); // as docs/guides/databases.md says; the copy is not in write-ahead mode
         var ending = await RunningProgram.RunAsync("migrate", $"--ConnectionStrings:Lms=Data Source={backup}");
         Assert.Equal("", ending.Error);
         Assert.Contains("Up to date", ending.Output, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public static class PrintedPage
     /// <summary>A picture of the first page for the README.</summary>
     public static async Task PictureAsync(string pdf, string name)
     {
-        if (Pictures.Wanted) await RunAsync("pdftoppm", "-png", "-r", "70", "-singlefile", pdf, Path.ChangeExtension(Pictures.PathOf(name), null));
+        if (Pictures.Wanted(name)) await RunAsync("pdftoppm", "-png", "-r", "70", "-singlefile", pdf, Path.ChangeExtension(Pictures.PathOf(name), null));
     }
 
     private static async Task<string> RunAsync(string program, params string[] arguments)

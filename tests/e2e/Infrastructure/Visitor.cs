@@ -54,9 +54,11 @@ public sealed class Visitor(IPage page, Screen screen) : IAsyncDisposable
         if (picture is not null) await PictureAsync(picture);
     }
 
-    private Task PictureAsync(string name) => Pictures.Wanted
-        ? page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.PathOf($"{name}-{screen.ToString().ToLowerInvariant()}") })
-        : Task.CompletedTask;
+    private async Task PictureAsync(string view)
+    {
+        var name = $"{view}-{screen.ToString().ToLowerInvariant()}";
+        if (Pictures.Wanted(name)) await page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.PathOf(name) });
+    }
 
     public async ValueTask DisposeAsync() => await page.Context.CloseAsync();
 }

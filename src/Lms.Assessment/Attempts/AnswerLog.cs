@@ -45,7 +45,7 @@ internal sealed class AnswerLog
         for (var i = 0; i < slots.Length; i++)
         {
             var question = paper.Question(form[i]);
-            slots[i] = new AnsweredSlot(question.Definition, question.Maximum, Response(i + 1));
+            slots[i] = new AnsweredSlot(question.Definition, question.Maximum, Response(i + 1), DrawnValues.Read(question.Definition, form[i].Drawn));
         }
 
         return FormScore.Of(slots, paper.Content.PassMarkPercent);

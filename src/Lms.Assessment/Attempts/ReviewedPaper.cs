@@ -1,6 +1,7 @@
 using Lms.Assessment.Papers;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 
 namespace Lms.Assessment.Attempts;
@@ -18,7 +19,7 @@ internal static class ReviewedPaper
             var question = paper.Question(form[i]);
             var correctness = allowed.HasFlag(ReviewDetail.Correctness);
             var response = log.Response(i + 1);
-            slots.Add(new SlotReview(i + 1, question.Section, ShownPaper.Question(question.Definition, form[i].OptionOrder),
+            slots.Add(new SlotReview(i + 1, question.Section, ShownPaper.Question(question.Definition, form[i].Drawn),
                 allowed.HasFlag(ReviewDetail.Responses) ? response : null,
                 correctness ? scores[i].Awarded : null, question.Maximum, correctness ? scores[i].Reason : null,
                 allowed.HasFlag(ReviewDetail.RightAnswers) ? WithoutFeedback(question.Definition) : null,
@@ -30,9 +31,17 @@ internal static class ReviewedPaper
 
     private static QuestionDefinition WithoutFeedback(QuestionDefinition definition) => definition switch
     {
-        SingleChoice single => single with { Feedback = "", Options = Silent(single.Options) },
-        MultipleResponse multiple => multiple with { Feedback = "", Options = Silent(multiple.Options) },
-        _ => definition with { Feedback = "" },
+        SingleChoice single => single with { Feedback = "", Outcomes = null, Options = Silent(single.Options) },
+        MultipleResponse multiple => multiple with { Feedback = "", Outcomes = null, Options = Silent(multiple.Options) },
+        TrueFalse statement => statement with { Feedback = "", Outcomes = null, TrueFeedback = "", FalseFeedback = "" },
+        ShortText text => text with { Feedback = "", Outcomes = null, Answers = [.. text.Answers.Select(a => a with { Feedback = "" })] },
+        Numeric numeric => numeric with { Feedback = "", Outcomes = null, Answers = [.. numeric.Answers.Select(a => a with { Feedback = "" })] },
+        Calculated calculated => calculated with { Feedback = "", Outcomes = null, Answers = [.. calculated.Answers.Select(a => a with { Feedback = "" })] },
+        Cloze cloze => cloze with { Feedback = "", Outcomes = null, Gaps = [.. cloze.Gaps.Select(g => g with { Question = WithoutFeedback(g.Question) })] },
+        GapSelect select => select with { Feedback = "", Outcomes = null, Choices = [.. select.Choices.Select(c => c with { Feedback = "" })] },
+        Essay essay => essay with { Feedback = "", Outcomes = null, MarkingNotes = "" },
+        FileUpload upload => upload with { Feedback = "", Outcomes = null, MarkingNotes = "" },
+        _ => definition with { Feedback = "", Outcomes = null },
     };
 
     private static ChoiceOption[] Silent(IReadOnlyList<ChoiceOption> options) => [.. options.Select(o => o with { Feedback = "" })];

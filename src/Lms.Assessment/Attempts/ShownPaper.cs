@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 
 namespace Lms.Assessment.Attempts;
 
@@ -15,23 +16,50 @@ internal static class ShownPaper
         for (var i = 0; i < form.Count; i++)
         {
             var question = paper.Question(form[i]);
-            slots.Add(new SlotView(i + 1, question.Section, question.Maximum, Question(question.Definition, form[i].OptionOrder), log?.Response(i + 1), log?.Last(i + 1)?.GivenAt));
+            slots.Add(new SlotView(i + 1, question.Section, question.Maximum, Question(question.Definition, form[i].Drawn), log?.Response(i + 1), log?.Last(i + 1)?.GivenAt));
         }
 
         return slots;
     }
 
-    public static ShownQuestion Question(QuestionDefinition definition, int[] optionOrder) =>
-        new(QuestionType.Of(definition), definition.Prompt, definition switch
+    /// <param name="drawn">See <see cref="DrawnSlot.Drawn"/>; empty for everything as written.</param>
+    public static ShownQuestion Question(QuestionDefinition definition, int[] drawn) => definition switch
+    {
+        SingleChoice single => Bare(definition, Options(single.Options, drawn)),
+        MultipleResponse multiple => Bare(definition, Options(multiple.Options, drawn)),
+        TrueFalse => Bare(definition, Statement),
+        Matching matching => Bare(definition, Ordered(matching.Right, drawn, r => new ShownOption(r.Id, r.Text)))
+            with { Items = [.. matching.Left.Select(l => new ShownOption(l.Id, l.Text))] },
+        // As written is in the right order: where nothing was drawn they stand by their ids, which say nothing of it.
+        Ordering ordering => Bare(definition, drawn.Length > 0 ? Ordered(ordering.Items, drawn, Shown) : [.. ordering.Items.OrderBy(i => i.Text, StringComparer.Ordinal).Select(Shown)]),
+        ShortText => Bare(definition, []),
+        Numeric numeric => Bare(definition, []) with { Units = [.. numeric.Units.Select(u => u.Symbol)] },
+        Calculated calculated => Bare(definition, []) with
         {
-            SingleChoice single => Options(single.Options, optionOrder),
-            MultipleResponse multiple => Options(multiple.Options, optionOrder),
-            TrueFalse => Statement,
-            ShortText => [],
-            _ => throw new UnreachableException($"{definition.GetType().Name} cannot be shown."),
-        });
+            Prompt = ShownQuestion.WithValues(definition.Prompt, DrawnValues.Read(definition, drawn) ?? DrawnValues.Read(definition, new int[Math.Max(1, calculated.Variables.Count)])),
+            Units = [.. calculated.Units.Select(u => u.Symbol)],
+        },
+        Cloze cloze => Bare(definition, []) with { Gaps = [.. cloze.Gaps.Select(g => new ShownGap(QuestionType.Of(g.Question), Question(g.Question, []).Options, g.Display))] },
+        GapSelect select => Bare(definition, Ordered(select.Choices, drawn, c => new ShownOption(c.Id, c.Text))) with { Gaps = Gaps(select, drawn), Drag = select.Drag },
+        Hotspot hotspot => Bare(definition, [.. hotspot.Areas.Select(a => new ShownOption(a.Id, a.Label))]) with { Image = new ShownImage(hotspot.Image, hotspot.ImageText, hotspot.MostPoints) },
+        Essay essay => Bare(definition, []) with { Writing = new WritingLimits(essay.FewestWords, essay.MostWords, essay.Template) },
+        FileUpload upload => Bare(definition, []) with { Files = new FileLimits(upload.MostFiles, upload.MostBytes, upload.Extensions) },
+        _ => throw new UnreachableException($"{definition.GetType().Name} cannot be shown."),
+    };
 
-    private static ShownOption[] Options(IReadOnlyList<ChoiceOption> options, int[] order) => order.Length == 0
-        ? [.. options.Select(o => new ShownOption(o.Id, o.Text))]
-        : [.. order.Select(i => new ShownOption(options[i].Id, options[i].Text))];
+    private static ShownQuestion Bare(QuestionDefinition definition, IReadOnlyList<ShownOption> options) => new(QuestionType.Of(definition), definition.Prompt, options);
+
+    private static ShownOption Shown(Item item) => new(item.Id, item.Text);
+
+    private static ShownGap[] Gaps(GapSelect select, int[] drawn)
+    {
+        var choices = Ordered(select.Choices, drawn, c => c);
+        return [.. select.Gaps.Select(right => new ShownGap(QuestionType.SingleChoice,
+            [.. choices.Where(c => c.Group == select.Choices.FirstOrDefault(r => r.Id == right)?.Group).Select(c => new ShownOption(c.Id, c.Text))], GapDisplay.Inline))];
+    }
+
+    private static ShownOption[] Options(IReadOnlyList<ChoiceOption> options, int[] order) => Ordered(options, order, o => new ShownOption(o.Id, o.Text));
+
+    private static R[] Ordered<T, R>(IReadOnlyList<T> items, int[] order, Func<T, R> shown) =>
+        order.Length == 0 ? [.. items.Select(shown)] : [.. order.Select(i => shown(items[i]))];
 }

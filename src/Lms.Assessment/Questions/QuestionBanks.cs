@@ -12,7 +12,7 @@ public sealed record QuestionSummary(Guid Key, Guid BankKey, string Prompt, stri
 public sealed record QuestionDetail(Guid Key, Guid BankKey, int Revision, Stage Stage, int LatestNumber, Guid? PublishedVersionKey, QuestionDraft Draft);
 /// <param name="Field">A path from the draft, "Definition.Options[1].Text"; where several drafts were given, it starts with the place: "[3].Category".</param>
 public sealed record QuestionProblem(string Field, QuestionProblemKind Kind);
-public enum QuestionProblemKind { Required, TooLong, TooFewOptions, TooManyOptions, DuplicateId, DuplicateText, NoCorrectOption, SeveralCorrectOptions, OutOfRange }
+public enum QuestionProblemKind { Required, TooLong, TooFewOptions, TooManyOptions, DuplicateId, DuplicateText, NoCorrectOption, SeveralCorrectOptions, OutOfRange, NotANumber, NotAFormula, UnknownReference, GapsDoNotMatch }
 /// <summary>How a change ended. Nothing is changed unless it is <see cref="Done"/>.</summary>
 public enum QuestionOutcome { Done, NotFound, ChangedMeanwhile, Invalid, WrongStage }
 

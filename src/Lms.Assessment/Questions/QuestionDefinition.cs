@@ -1,45 +1,34 @@
 using System.Text.Json.Serialization;
+using Lms.Assessment.Questions.Types;
 
 namespace Lms.Assessment.Questions;
 
-/// <summary>What is asked and what is right: the frozen document of one question version. Texts are Markdown.</summary>
+/// <summary>
+/// What is asked and what is right: the frozen document of one question version. Texts are Markdown. Fractions are parts
+/// of the question's points, 1 for all of them; where a type allows it they may be negative, to −1.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(SingleChoice), QuestionType.SingleChoice)]
 [JsonDerivedType(typeof(MultipleResponse), QuestionType.MultipleResponse)]
 [JsonDerivedType(typeof(TrueFalse), QuestionType.TrueFalse)]
+[JsonDerivedType(typeof(Matching), QuestionType.Matching)]
+[JsonDerivedType(typeof(Ordering), QuestionType.Ordering)]
 [JsonDerivedType(typeof(ShortText), QuestionType.ShortText)]
+[JsonDerivedType(typeof(Numeric), QuestionType.Numeric)]
+[JsonDerivedType(typeof(Calculated), QuestionType.Calculated)]
+[JsonDerivedType(typeof(Cloze), QuestionType.Cloze)]
+[JsonDerivedType(typeof(GapSelect), QuestionType.GapSelect)]
+[JsonDerivedType(typeof(Hotspot), QuestionType.Hotspot)]
+[JsonDerivedType(typeof(Essay), QuestionType.Essay)]
+[JsonDerivedType(typeof(FileUpload), QuestionType.FileUpload)]
 public abstract record QuestionDefinition
 {
     public required string Prompt { get; init; }
+    /// <summary>Said whatever the answer was.</summary>
     public string Feedback { get; init; } = "";
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OutcomeFeedback? Outcomes { get; init; }
 }
 
-/// <param name="Id">Stable within the question ("a", "b" …): responses name it, so a reworded option keeps its answers.</param>
-public sealed record ChoiceOption(string Id, string Text, bool Correct, string Feedback = "");
-
-public sealed record SingleChoice : QuestionDefinition
-{
-    public required IReadOnlyList<ChoiceOption> Options { get; init; }
-}
-
-public enum MultipleScoring { AllOrNothing, PartialCredit }
-
-public sealed record MultipleResponse : QuestionDefinition
-{
-    public required IReadOnlyList<ChoiceOption> Options { get; init; }
-    /// <summary>Partial credit: every option counts alike; right minus wrong ticks, never below zero.</summary>
-    public MultipleScoring Scoring { get; init; } = MultipleScoring.PartialCredit;
-}
-
-public sealed record TrueFalse : QuestionDefinition
-{
-    public required bool Correct { get; init; }
-}
-
-public sealed record ShortText : QuestionDefinition
-{
-    public required IReadOnlyList<string> Answers { get; init; }
-    public bool CaseSensitive { get; init; }
-    /// <summary>False lets "tham van" pass for "tham vấn".</summary>
-    public bool DiacriticsSensitive { get; init; } = true;
-}
+/// <summary>What is said by how the answer came out; empty where nothing is.</summary>
+public sealed record OutcomeFeedback(string Right, string PartlyRight, string Wrong);

@@ -3,7 +3,7 @@ using Lms.Assessment.Questions;
 namespace Lms.Assessment.Scoring;
 
 /// <summary>One slot as the scorer needs it.</summary>
-internal readonly record struct AnsweredSlot(QuestionDefinition Question, Points Maximum, Response? Response);
+internal readonly record struct AnsweredSlot(QuestionDefinition Question, Points Maximum, Response? Response, IReadOnlyDictionary<string, double>? Values = null);
 
 internal readonly record struct SlotScore(Points Awarded, MarkReason Reason);
 
@@ -16,7 +16,7 @@ internal sealed record FormScore(Points Score, Points Maximum, bool Passed, IRea
         var (score, maximum) = (Points.Zero, Points.Zero);
         for (var i = 0; i < slots.Count; i++)
         {
-            var mark = Scorer.Score(slots[i].Question, slots[i].Response);
+            var mark = Scorer.Score(slots[i].Question, slots[i].Response, slots[i].Values);
             scores[i] = new SlotScore(Scorer.Award(mark, slots[i].Maximum), mark.Reason);
             score += scores[i].Awarded;
             maximum += slots[i].Maximum;

@@ -40,7 +40,7 @@ public sealed class DrawingTests
             Assert.Equal(8, form.Select(s => s.PoolIndex).Distinct().Count());
             Assert.Equal([5, 3], [form.Count(s => s.PoolIndex < 20), form.Count(s => s.PoolIndex >= 20)]);
             Assert.All(form[..5], s => Assert.True(s.PoolIndex < 20)); // sections keep their order
-            Assert.All(form, s => Assert.Equal(Enumerable.Range(0, s.OptionOrder.Length), s.OptionOrder.Order()));
+            Assert.All(form, s => Assert.Equal(Enumerable.Range(0, s.Drawn.Length), s.Drawn.Order()));
         }
     }
 
@@ -58,7 +58,7 @@ public sealed class DrawingTests
     {
         var form = Paper(new PaperContent { Title = "", ShuffleQuestions = false, ShuffleOptions = false }).Draw(7);
         Assert.Equal(form.Select(s => s.PoolIndex).Order(), form.Select(s => s.PoolIndex));
-        Assert.All(form, s => Assert.Empty(s.OptionOrder));
+        Assert.All(form, s => Assert.Empty(s.Drawn));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Data;
 using Lms.Publishing;

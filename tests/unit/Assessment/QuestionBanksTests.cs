@@ -1,4 +1,5 @@
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 using Lms.Data;
 using Lms.Publishing;
 using Lms.UnitTests.Infrastructure;

@@ -1,4 +1,5 @@
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 
 namespace Lms.UnitTests.Assessment;
 
@@ -9,9 +10,9 @@ public sealed class QuestionRulesTests
     public static TheoryData<string, QuestionProblemKind, QuestionDefinition> Broken { get; } = new()
     {
         { "Definition.Prompt", QuestionProblemKind.Required, Single with { Prompt = " " } },
-        { "Definition.Prompt", QuestionProblemKind.TooLong, Single with { Prompt = new string('x', 8001) } },
+        { "Definition.Prompt", QuestionProblemKind.TooLong, Single with { Prompt = new string('x', QuestionRules.LongestPrompt + 1) } },
         { "Definition.Options", QuestionProblemKind.TooFewOptions, Single with { Options = [new("a", "Một", true)] } },
-        { "Definition.Options", QuestionProblemKind.TooManyOptions, Single with { Options = [.. Enumerable.Range(0, 13).Select(i => new ChoiceOption($"{i}", $"{i}", i == 0))] } },
+        { "Definition.Options", QuestionProblemKind.TooManyOptions, Single with { Options = [.. Enumerable.Range(0, QuestionRules.MostOptions + 1).Select(i => new ChoiceOption($"{i}", $"{i}", i == 0))] } },
         { "Definition.Options[1].Id", QuestionProblemKind.DuplicateId, Single with { Options = [new("a", "Một", true), new("a", "Hai", false)] } },
         { "Definition.Options[1].Text", QuestionProblemKind.DuplicateText, Single with { Options = [new("a", "Một", true), new("b", " Một", false)] } },
         { "Definition.Options[1].Text", QuestionProblemKind.Required, Single with { Options = [new("a", "Một", true), new("b", "", false)] } },

@@ -1,6 +1,7 @@
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Papers;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 using Lms.Data;
 using Lms.Publishing;

@@ -1,5 +1,6 @@
 using System.Text;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 
 namespace Lms.UnitTests.Assessment;
@@ -34,21 +35,21 @@ public sealed class ScorerTests
     public void All_or_nothing_gives_nothing_for_a_part()
     {
         var question = Multiple with { Scoring = MultipleScoring.AllOrNothing };
-        Assert.Equal(new Mark(0m, MarkReason.Wrong), Scorer.Score(question, Choice("a b")));
-        Assert.Equal(new Mark(1m, MarkReason.Right), Scorer.Score(question, Choice("a b d")));
+        Assert.Equal((0m, MarkReason.Wrong), Outcome(question, Choice("a b")));
+        Assert.Equal((1m, MarkReason.Right), Outcome(question, Choice("a b d")));
     }
 
     [Fact]
     public void Of_every_possible_ticking_only_the_right_one_is_full_and_none_leaves_the_bounds()
     {
-        foreach (var scoring in Enum.GetValues<MultipleScoring>())
+        foreach (var scoring in Enum.GetValues<MultipleScoring>().Where(s => s != MultipleScoring.Mapped))
             for (var pattern = 0; pattern < 1 << 10; pattern++)
             {
                 var options = Enumerable.Range(0, 5).Select(i => new ChoiceOption($"{(char)('a' + i)}", $"{i}", (pattern >> i & 1) == 1)).ToList();
                 if (!options.Any(o => o.Correct)) continue;
                 var ticked = options.Where((_, i) => (pattern >> (5 + i) & 1) == 1).Select(o => o.Id).ToList();
                 var mark = Scorer.Score(new MultipleResponse { Prompt = "?", Options = options, Scoring = scoring }, new ChoiceResponse(ticked));
-                Assert.InRange(mark.Fraction, 0m, 1m);
+                Assert.InRange(mark.Fraction, scoring == MultipleScoring.PartialNegative ? -1m : 0m, 1m);
                 Assert.Equal(ticked.SequenceEqual(options.Where(o => o.Correct).Select(o => o.Id)), mark.Fraction == 1m);
                 Assert.Equal(mark.Fraction == 1m, mark.Reason == MarkReason.Right);
                 Assert.Equal(mark.Fraction is > 0 and < 1, mark.Reason == MarkReason.PartlyRight);
@@ -61,9 +62,9 @@ public sealed class ScorerTests
         string[] ids = ["a", "b", "c", "d"];
         foreach (var ticked in Orders(ids).Select(o => o[..3]))
         {
-            var expected = Scorer.Score(Multiple, new ChoiceResponse([.. ticked.Order(StringComparer.Ordinal)]));
-            Assert.Equal(expected, Scorer.Score(Multiple, new ChoiceResponse(ticked)));
-            Assert.Equal(expected, Scorer.Score(Multiple with { Options = [.. Multiple.Options.Reverse()] }, new ChoiceResponse(ticked)));
+            var expected = Outcome(Multiple, new ChoiceResponse([.. ticked.Order(StringComparer.Ordinal)]));
+            Assert.Equal(expected, Outcome(Multiple, new ChoiceResponse(ticked)));
+            Assert.Equal(expected, Outcome(Multiple with { Options = [.. Multiple.Options.Reverse()] }, new ChoiceResponse(ticked)));
         }
     }
 
@@ -143,6 +144,12 @@ public sealed class ScorerTests
             var score = FormScore.Of(order, 50);
             Assert.Equal((expected.Score, expected.Maximum, expected.Passed), (score.Score, score.Maximum, score.Passed));
         }
+    }
+
+    private static (decimal, MarkReason) Outcome(QuestionDefinition question, Response response)
+    {
+        var mark = Scorer.Score(question, response);
+        return (mark.Fraction, mark.Reason);
     }
 
     private static bool IsRight(ShortText question, string given) => Scorer.Score(question, new TextResponse(given)).Reason == MarkReason.Right;

@@ -2,6 +2,7 @@ using Lms.Assessment;
 using Lms.Assessment.Papers;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 
 namespace Lms.UnitTests.Assessment;

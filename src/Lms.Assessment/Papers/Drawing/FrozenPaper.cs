@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 
 namespace Lms.Assessment.Papers.Drawing;
@@ -36,7 +37,7 @@ internal sealed class FrozenPaper(Guid versionKey, int number, PaperContent cont
             var order = picked.ToArray();
             if (content.ShuffleQuestions) chance.Shuffle<int>(order);
             foreach (var index in order)
-                slots.Add(new DrawnSlot(index, content.ShuffleOptions ? OptionOrder(pool[index].Definition, ref chance) : []));
+                slots.Add(new DrawnSlot(index, Drawn(pool[index].Definition, ref chance)));
         }
 
         return [.. slots];
@@ -44,12 +45,19 @@ internal sealed class FrozenPaper(Guid versionKey, int number, PaperContent cont
 
     public PooledQuestion Question(DrawnSlot slot) => pool[slot.PoolIndex];
 
-    /// <summary>Right before wrong and wrong before right are two different questions to a reader, so a statement's two answers keep their order.</summary>
-    private static int[] OptionOrder(QuestionDefinition definition, ref SeededShuffle chance) => definition switch
+    /// <summary>
+    /// Right before wrong and wrong before right are two different questions to a reader, so a statement's two answers
+    /// keep their order. Items to be put in order are always shuffled: as written, they are the answer.
+    /// </summary>
+    private int[] Drawn(QuestionDefinition definition, ref SeededShuffle chance) => definition switch
     {
-        SingleChoice single => chance.Order(single.Options.Count),
-        MultipleResponse multiple => chance.Order(multiple.Options.Count),
-        TrueFalse or ShortText => [],
-        _ => throw new UnreachableException($"No option order for {definition.GetType().Name}."),
+        SingleChoice single when content.ShuffleOptions => chance.Order(single.Options.Count),
+        MultipleResponse multiple when content.ShuffleOptions => chance.Order(multiple.Options.Count),
+        Matching matching => chance.Order(matching.Right.Count),
+        Ordering ordering => chance.Order(ordering.Items.Count),
+        GapSelect select => chance.Order(select.Choices.Count),
+        Calculated calculated => DrawnValues.Draw(calculated, ref chance),
+        SingleChoice or MultipleResponse or TrueFalse or ShortText or Numeric or Cloze or Hotspot or Essay or FileUpload => [],
+        _ => throw new UnreachableException($"Nothing says what is drawn for {definition.GetType().Name}."),
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lms.Assessment.Papers;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 using Lms.Content.Courses;
 using Lms.Content.Media;
@@ -156,7 +157,7 @@ internal sealed class DemoCourses(Courses courses, MediaLibrary media, QuestionB
             "singleChoice" => new SingleChoice { Prompt = Prompt, Feedback = Feedback, Options = ChoiceOptions() },
             "multipleResponse" => new MultipleResponse { Prompt = Prompt, Feedback = Feedback, Options = ChoiceOptions() },
             "trueFalse" => new TrueFalse { Prompt = Prompt, Feedback = Feedback, Correct = Correct.GetBoolean() },
-            "shortText" => new ShortText { Prompt = Prompt, Feedback = Feedback, Answers = Answers ?? [] },
+            "shortText" => new ShortText { Prompt = Prompt, Feedback = Feedback, Answers = [.. (Answers ?? []).Select(a => new TextAnswer(a))] },
             _ => throw new InvalidDataException($"{Id}: unknown question type {Type}."),
         });
 

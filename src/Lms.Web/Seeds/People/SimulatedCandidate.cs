@@ -1,5 +1,6 @@
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 
 namespace Lms.Web.Seeds.People;
@@ -22,7 +23,7 @@ internal sealed class SimulatedCandidate(double ability, SeededRandom random)
             SingleChoice q => Choose(knows ? Right(q.Options) : [random.One(shown.Options).Id]),
             MultipleResponse q => Choose(knows ? Right(q.Options) : [.. shown.Options.Where(_ => random.Chance(0.45)).Select(o => o.Id)]),
             TrueFalse q => Choose([(knows ? q.Correct : random.Chance(0.5)) ? "true" : "false"]),
-            ShortText q => new TextResponse(knows ? random.One(q.Answers) : "không rõ"),
+            ShortText q => new TextResponse(knows ? random.One(q.Answers).Text : "không rõ"),
             _ => throw new NotSupportedException($"No candidate has learnt to answer {known.GetType().Name}."),
         };
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using Lms.Assessment.Papers;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 using Lms.Content.Courses;
 using Lms.Content.Media;

@@ -1,4 +1,5 @@
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 using Lms.Web.Features.Authoring.Question;
 
 namespace Lms.UnitTests.Web.Authoring;

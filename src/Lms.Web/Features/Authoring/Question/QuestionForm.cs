@@ -1,4 +1,5 @@
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 
 namespace Lms.Web.Features.Authoring.Question;
 
@@ -53,7 +54,7 @@ public sealed class QuestionForm
                 break;
             case TrueFalse statement: form.Statement = statement.Correct; break;
             case ShortText text:
-                (form.Answers, form.CaseSensitive, form.DiacriticsSensitive) = (string.Join('\n', text.Answers), text.CaseSensitive, text.DiacriticsSensitive);
+                (form.Answers, form.CaseSensitive, form.DiacriticsSensitive) = (string.Join('\n', text.Answers.Select(a => a.Text)), text.CaseSensitive, text.DiacriticsSensitive);
                 break;
         }
 
@@ -96,7 +97,7 @@ public sealed class QuestionForm
             QuestionType.ShortText => new ShortText
             {
                 Prompt = prompt, Feedback = feedback, CaseSensitive = CaseSensitive, DiacriticsSensitive = DiacriticsSensitive,
-                Answers = Answers?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+                Answers = [.. (Answers?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []).Select(a => new TextAnswer(a))],
             },
             _ => null,
         };

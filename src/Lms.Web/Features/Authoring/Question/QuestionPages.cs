@@ -1,5 +1,6 @@
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 
 namespace Lms.Web.Features.Authoring.Question;

@@ -1,6 +1,7 @@
 using System.Text;
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 using Lms.Web.Identity;
 using Lms.Web.Theming;

@@ -3,6 +3,7 @@ namespace Lms.Web.Features.Exams.Review;
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Papers;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 using Lms.Web.Features.Exams.Sitting;
 using Lms.Web.Features.Learning;
@@ -24,7 +25,7 @@ public sealed record ReviewModel(AttemptReview Review, Sittings? Sittings, NextS
         slot.Feedback?.Options.FirstOrDefault(f => f.Id == o.Id)?.Text ?? ""));
 
     /// <summary>Of a short text; empty where they may not be seen.</summary>
-    public static IReadOnlyList<string> RightTexts(SlotReview slot) => slot.Key is ShortText text ? text.Answers : [];
+    public static IReadOnlyList<string> RightTexts(SlotReview slot) => slot.Key is ShortText text ? [.. text.Answers.Where(a => a.Fraction >= Mark.RightFrom).Select(a => a.Text)] : [];
 
     /// <summary>The colour at the question's edge; the word for it stands beside the number.</summary>
     public static string Look(SlotReview slot) => slot.Reason switch
@@ -32,7 +33,7 @@ public sealed record ReviewModel(AttemptReview Review, Sittings? Sittings, NextS
         MarkReason.Right => "question--right",
         MarkReason.PartlyRight => "question--partly",
         MarkReason.Wrong or MarkReason.NotAnswered => "question--wrong",
-        MarkReason.NotApplicable or null => "",
+        MarkReason.NotApplicable or MarkReason.NeedsMarking or null => "",
     };
 
     public static string Feedback(SlotReview slot) => slot.Feedback?.Text ?? "";

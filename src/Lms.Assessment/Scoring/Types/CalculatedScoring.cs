@@ -1,0 +1,39 @@
+using System.Globalization;
+using Lms.Assessment.Questions.Types;
+
+namespace Lms.Assessment.Scoring.Types;
+
+/// <summary>Formulas are evaluated in binary fractions, as authors' calculators do; the tolerance has to be wider than their rounding.</summary>
+internal static class CalculatedScoring
+{
+    private const double Rounding = 1e-12;
+
+    public static Mark Score(Calculated question, TextResponse given, IReadOnlyDictionary<string, double>? values)
+    {
+        var drawn = values ?? (question.ValueSets.Count > 0 ? question.ValueSets[0] : null) ?? question.Variables.ToDictionary(v => v.Name, v => v.Minimum);
+        if (NumberText.Read(given.Text) is not { } number || UnitReading.Of(question.Units, question.UnitRule, question.UnitPenalty, number.Unit) is not { } unit)
+            return Mark.Of(0m, new MarkPart(MarkRule.NotANumber, "", 0m, given.Text));
+        foreach (var answer in question.Answers)
+        {
+            if (Formula.Parse(answer.Formula)?.Evaluate(drawn) is not { } value || !double.IsFinite(value)) continue;
+            var expected = value * unit.PerBase.ToDouble();
+            if (IsWithin(answer, number.Value.ToDouble(), expected, unit.PerBase.ToDouble())) return unit.Apply(answer.Fraction, given.Text, Shown(value, answer));
+        }
+
+        return Mark.Of(0m, new MarkPart(MarkRule.OutsideTolerance, "", 0m, given.Text));
+    }
+
+    private static string Shown(double value, CalculatedAnswer answer) => value.ToString("F" + answer.Decimals, CultureInfo.InvariantCulture);
+
+    private static bool IsWithin(CalculatedAnswer answer, double given, double expected, double perBase)
+    {
+        var slack = Rounding * Math.Abs(expected);
+        return answer.Kind switch
+        {
+            ToleranceKind.Absolute => Math.Abs(given - expected) <= answer.Tolerance * Math.Abs(perBase) + slack,
+            ToleranceKind.Relative => Math.Abs(given - expected) <= answer.Tolerance * Math.Abs(expected) + slack,
+            ToleranceKind.Geometric => Math.Sign(given) == Math.Sign(expected)
+                && Math.Abs(given) <= Math.Abs(expected) * (1 + answer.Tolerance) + slack && Math.Abs(expected) <= Math.Abs(given) * (1 + answer.Tolerance) + slack,
+        };
+    }
+}

@@ -1,6 +1,8 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Razor.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Lms.Web.Theming;
@@ -24,6 +26,10 @@ internal sealed class FeatureConvention : IControllerModelConvention
 internal sealed class FeatureLocations : IViewLocationExpander
 {
     private const string Theme = "theme";
+
+    /// <summary>Whether the build holds views of it. Without this, a mistyped name would fail at every page.</summary>
+    public static bool IsTheme(string name) => typeof(FeatureLocations).Assembly.GetCustomAttributes<RazorCompiledItemAttribute>()
+        .Any(view => view.Identifier.StartsWith($"/Themes/{name}/Views/", StringComparison.Ordinal));
 
     /// <summary>What the locations depend on; they are remembered for each set of values, and two features may have controllers of one name.</summary>
     public void PopulateValues(ViewLocationExpanderContext context)

@@ -18,7 +18,12 @@ internal static class ThemingRegistration
 
     public static IServiceCollection AddTheming(this IServiceCollection services, IConfiguration configuration)
     {
-        services.Configure<ThemeOptions>(o => o.Name = configuration["Theme"] ?? o.Name);
+        if (configuration["Theme"] is { } theme)
+        {
+            if (!FeatureLocations.IsTheme(theme)) throw new StartupProblem($"Theme is \"{theme}\": name a folder under themes/ that this build holds, for example Sen.");
+            services.Configure<ThemeOptions>(o => o.Name = theme);
+        }
+
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(o =>
         {

@@ -69,6 +69,9 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("--ConnectionStrings:Lms=Data Source=/proc/lms/lms.db", "/proc/lms", "writable")]
     [InlineData("--ConnectionStrings:Lms=Data Source=/proc/lms.db", "/proc/lms.db", "writable")]
     [InlineData("--ConnectionStrings:Lms=Data Source=/proc", "/proc is a folder")]
+    [InlineData("--Theme=Bogus", "Theme is \"Bogus\"", "Sen")]
+    [InlineData("--Site:Address=daotao.example.vn", "Site:Address is \"daotao.example.vn\"", "https://")]
+    [InlineData("--Certificates:PublicAddress=mailto:a@b.vn", "Certificates:PublicAddress", "https://")]
     [InlineData("--Jobs:Enabled=perhaps", "Jobs:Enabled", "perhaps")]
     [InlineData("--Mail:Smtp:Port=many", "Mail:Smtp:Port", "many")]
     public async Task Wrong_settings_are_named_in_one_line(string setting, params string[] words) =>

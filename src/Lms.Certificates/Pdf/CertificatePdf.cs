@@ -35,6 +35,7 @@ internal static class CertificatePdf
             Study(sheet, certificate);
             Verification(sheet, certificate, publicAddress);
             Numbers(sheet, certificate);
+            Meaning(sheet);
             Signature(sheet, certificate);
         }
         ornament.CreateStream(Ornament.Content);
@@ -98,6 +99,14 @@ internal static class CertificatePdf
         sheet.Fact("Số hiệu", "Certificate No.", c.CertificateNumber, null, X, 447, Width);
         sheet.Fact("Số vào sổ gốc", "Register No.", $"{c.RegisterNumber}/{c.RegisterYear}", null, X, 477, Width);
         if (c.ExpiresOn is { } expiry) sheet.Fact("Có giá trị đến hết ngày", "Valid until", Date(expiry), null, X, 507, Width);
+    }
+
+    /// <summary>Only the state registers people for practice: nobody may take this page for that registration.</summary>
+    private static void Meaning(Sheet sheet)
+    {
+        const double X = Left + 150, Width = 268;
+        sheet.Text(Paragraph, "Xác nhận hoàn thành bồi dưỡng; không thay thế chứng chỉ, đăng ký hành nghề công tác xã hội.", Styles.Meaning, X, 532, Width, Align.Left);
+        sheet.Text(Paragraph, "Certifies completed in-service training; it is not a licence or registration to practise social work.", Styles.Meaning, X, 540, Width, Align.Left, "en");
     }
 
     private static void Signature(Sheet sheet, Certificate c)

@@ -29,6 +29,7 @@ internal static class Styles
     public static readonly TextStyle Date = new(Italic, 10.5, Palette.Ink, Floor: 8);
     public static readonly TextStyle DateEn = new(Italic, 8.5, Palette.Muted, Floor: 7);
     public static readonly TextStyle Signatory = new(Bold, 11.5, Palette.Ink, 9.5, 8.5, 2);
+    public static readonly TextStyle Meaning = new(Sans, 6.4, Palette.Muted, Floor: 5);
     public static readonly TextStyle Verify = new(Sans, 6.6, Palette.Muted, Floor: 5);
     public static readonly TextStyle VerifyCode = new(SemiBold, 8.4, Palette.Ink, Floor: 5);
 }

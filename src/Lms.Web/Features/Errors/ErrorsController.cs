@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lms.Web.Features.Errors;
@@ -17,9 +18,13 @@ public sealed class ErrorsController : Controller
     public IActionResult Show(int? status)
     {
         var code = status ?? (Response.StatusCode >= 400 ? Response.StatusCode : StatusCodes.Status404NotFound);
+        if (code == StatusCodes.Status400BadRequest && TooLarge) code = StatusCodes.Status413PayloadTooLarge;
         Response.StatusCode = code;
         return View("Error", new ErrorPage(code, KindOf(code), code >= 500 ? HttpContext.TraceIdentifier : null));
     }
+
+    /// <summary>The check of the form's token reads the form first, and calls a body over the limit a bad request.</summary>
+    private bool TooLarge => Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 
     private static string KindOf(int status) => status switch
     {

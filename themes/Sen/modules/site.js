@@ -4,7 +4,7 @@ import { switchShade } from './site/shade.js';
 import { confirmForms } from './site/confirm.js';
 import { warnUnsaved } from './site/unsaved.js';
 import { filterTables } from './site/filter.js';
-import { openDialogs, printButtons, copyButtons, focusErrors } from './site/small.js';
+import { openDialogs, printButtons, copyButtons, nameErrors, focusErrors, showCurrentTab } from './site/small.js';
 
 closeOpenPanels(document);
 switchShade(document);
@@ -14,4 +14,6 @@ filterTables(document);
 openDialogs(document);
 printButtons(document);
 copyButtons(document);
+nameErrors(document);
+showCurrentTab(document);
 focusErrors(document);

@@ -55,6 +55,13 @@ public sealed class OutlineController(Courses courses, IStringLocalizer<Authorin
         if (await courses.DraftAsync(Scope, course, ct) is not { } draft) return NotFound();
         entry.Place = place;
         RefuseUnreadable();
+        foreach (var (field, error) in ModelState.SelectMany(e => e.Value!.Errors.Select(error => (e.Key, error.ErrorMessage))).ToList())
+        {
+            // The page has many of these forms: each field's id says whose it is.
+            ModelState.Remove(field);
+            ModelState.AddModelError(FieldOf(field, place), error);
+        }
+
         if (!ModelState.IsValid) return Again("Outline", Page(draft, entry));
 
         var (outcome, problems) = await courses.SaveAsync(course, entry.Revision, change(draft.Content), User.PersonKey, ct);

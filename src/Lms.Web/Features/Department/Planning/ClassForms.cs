@@ -43,8 +43,8 @@ public sealed class ClassForms(Classes classes, People people, IStringLocalizer<
         var course = form.Course?.Split(':') is [var first, var second] && Guid.TryParse(first, out var programme) && Guid.TryParse(second, out var key) ? (programme, key) : ((Guid, Guid)?)null;
         if (course is null) state.Refuse(nameof(form.Course), text["CourseMissing"]);
         if (form.Institution is not { } institution || !scope.Covers(institution)) Tell(ClassOutcome.UnknownInstitution, state);
-        if (FormText.Date(form.StartsOn) is null) state.Refuse(nameof(form.StartsOn), text["DateUnreadable"]);
-        if (FormText.Date(form.EndsOn) is null) state.Refuse(nameof(form.EndsOn), text["DateUnreadable"]);
+        if (FormText.Date(form.StartsOn) is null) state.Refuse(nameof(form.StartsOn), text[FormText.IsEmpty(form.StartsOn) ? "DateMissing" : "DateUnreadable"]);
+        if (FormText.Date(form.EndsOn) is null) state.Refuse(nameof(form.EndsOn), text[FormText.IsEmpty(form.EndsOn) ? "DateMissing" : "DateUnreadable"]);
         if (form.Paper is not null && FormText.Instant(form.ExamOpensAt) is null) state.Refuse(nameof(form.ExamOpensAt), text["InstantUnreadable"]);
         if (form.Paper is not null && FormText.Instant(form.ExamClosesAt) is null) state.Refuse(nameof(form.ExamClosesAt), text["InstantUnreadable"]);
         if (FormText.Number(form.Capacity) is null) Tell(ClassOutcome.CapacityInvalid, state);

@@ -46,10 +46,15 @@ public sealed class PeopleController(People people, Organisations organisations,
 
     private async Task<PersonFormPage> PageAsync(PersonForm form, PersonDetail? found, CancellationToken ct) => new(form, found, await OrganisationsAsync(ct));
 
-    /// <summary>What only this page can say: that a date cannot be read, and that an organisation is out of reach.</summary>
+    /// <summary>
+    /// What only this page can say: that a date cannot be read, and that an organisation is out of reach. What is missing
+    /// is told here too, all at once: the face stops at the first.
+    /// </summary>
     private bool Read(PersonForm form)
     {
         ModelState.Clear();
+        if (FormText.IsEmpty(form.StaffCode)) ModelState.Refuse(nameof(form.StaffCode), text[$"Person.{PersonOutcome.StaffCodeMissing}"]);
+        if (FormText.IsEmpty(form.FullName)) ModelState.Refuse(nameof(form.FullName), text[$"Person.{PersonOutcome.NameMissing}"]);
         if (!FormText.IsEmpty(form.BirthDate) && FormText.Date(form.BirthDate) is null) ModelState.Refuse(nameof(form.BirthDate), text["DateUnreadable"]);
         if (!Scope.Covers(form.Organisation)) ModelState.Refuse(nameof(form.Organisation), text["Person.UnknownOrganisation"]);
         return ModelState.IsValid;

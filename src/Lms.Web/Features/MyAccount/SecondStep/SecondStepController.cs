@@ -38,7 +38,7 @@ public sealed class SecondStepController(SignInManager<Account> signIn, UserMana
         var digits = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
         if (!await manager.VerifyTwoFactorTokenAsync(account, manager.Options.Tokens.AuthenticatorTokenProvider, digits))
         {
-            ModelState.AddModelError("Code", text["WrongCode"]);
+            ModelState.AddModelError("code", text["WrongCode"]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("SecondStep", await ModelAsync(account));
         }
@@ -62,7 +62,7 @@ public sealed class SecondStepController(SignInManager<Account> signIn, UserMana
         if (await manager.GetUserAsync(User) is not { } account) return NotFound();
         if (!await manager.CheckPasswordAsync(account, password ?? ""))
         {
-            ModelState.AddModelError("Password", text["PasswordMismatch"]);
+            ModelState.AddModelError("password", text["PasswordMismatch"]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("SecondStep", await ModelAsync(account));
         }

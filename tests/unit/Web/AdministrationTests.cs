@@ -20,7 +20,7 @@ public sealed class AdministrationTests(WebSite site) : IClassFixture<WebSite>
         Assert.Equal($"/administration/accounts/{person}", response.Leads());
         var grant = Assert.Single(await site.UseAsync<Accounts, List<RoleGrant>>(a => a.GrantsAsync(person)));
         Assert.Equal((Role.Instructor, null), (grant.Role, grant.OrganisationKey));
-        Assert.Equal("Tài khoản của bạn đã sẵn sàng", Assert.Single(await MailToAsync("moi@example.vn")).Subject);
+        Assert.Equal("Tài khoản của anh/chị đã sẵn sàng", Assert.Single(await MailToAsync("moi@example.vn")).Subject);
     }
 
     [Fact]

@@ -33,5 +33,5 @@ internal static class Looks
         EnrolmentStatus.Withdrawn => "neutral",
     };
 
-    public static string Percent(decimal? percent) => percent is { } value ? $"{value:0.##} %" : "–";
+    public static string Percent(decimal? percent) => percent is { } value ? $"{value:0.##}%" : "–";
 }

@@ -44,6 +44,15 @@ public sealed class DepartmentPagesTests(WebSite site) : IClassFixture<WebSite>
     }
 
     [Fact]
+    public async Task An_empty_person_is_told_all_that_is_missing_at_once()
+    {
+        var coordinator = await site.AsAsync(Role.Coordinator);
+        var answer = await coordinator.PostAsync("/people", ("BirthDate", "31/02/2000"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(["#BirthDate", "#FullName", "#StaffCode"], (await answer.PageAsync()).QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Staff_codes_are_pasted_and_everybody_is_enrolled()
     {
         var opened = await ClassOnSite.OpenAsync(site, exam: false);

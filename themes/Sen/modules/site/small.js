@@ -26,14 +26,19 @@ export function copyButtons(root) {
   }
 }
 
-/** "Fill this in." says what is wrong, not where: in the summary the field's label goes before it, unless the sentence names the field itself. */
+/**
+ * The summary of errors follows the form from top to bottom, and "Fill this in." says what is wrong, not where: the label
+ * of the field goes before it, unless the sentence names the field itself.
+ */
 export function nameErrors(root) {
-  for (const link of root.querySelectorAll('.error-summary a[href^="#"]')) {
-    const field = root.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const links = [...root.querySelectorAll('.error-summary a[href^="#"]')].map(link => ({ link, field: root.getElementById(decodeURIComponent(link.hash.slice(1))) }));
+  for (const { link, field } of links) {
     const words = field?.labels?.[0] ?? field?.closest('fieldset')?.querySelector('legend');
     const label = [...words?.childNodes ?? []].find(node => node.nodeType === Node.TEXT_NODE && node.data.trim())?.data.trim();
     if (label && !link.textContent.toLowerCase().includes(label.toLowerCase())) link.prepend(`${label}: `);
   }
+  const found = links.filter(({ field }) => field).sort((a, b) => a.field.compareDocumentPosition(b.field) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+  for (const { link } of found) link.closest('ul').append(link.closest('li'));
 }
 
 /** On a phone the tabs scroll sideways: the one at hand should not lie beyond the edge. */

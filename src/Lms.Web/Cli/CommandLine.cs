@@ -36,7 +36,7 @@ internal static class CommandLine
         var seed = new Option<string?>("--seed") { Description = "What an empty database gets, \"demo\" or \"none\"; if not given: the demo in Development, else none.", HelpName = "name" };
         var root = new RootCommand("Training and certification for social work. Without a command: migrates the database, plants the demo where it is empty, and serves.\nAny configuration key may be given as --Section:Key value.")
         {
-            seed, Serve(builder), Migrate(builder), Administrator(builder), Seed(builder), Replay(builder),
+            seed, Serve(builder), Migrate(builder), Administrator(builder), Seed(builder), Replay(builder), Analysis(),
         };
         root.SetAction((parse, _) => Serving.PrepareAndRunAsync(builder, parse.GetValue(seed)));
         return root;
@@ -63,6 +63,14 @@ internal static class CommandLine
         var name = new Argument<string>("name") { Description = "Full name, in quotation marks." };
         var command = new Command("administrator", "Opens an administrator's account, shows its password once, and ends.") { staffCode, email, name };
         command.SetAction((parse, ct) => FirstAdministrator.AddAsync(builder, parse.GetRequiredValue(staffCode), parse.GetRequiredValue(email), parse.GetRequiredValue(name), ct));
+        return command;
+    }
+
+    private static Command Analysis()
+    {
+        var file = new Argument<string>("file") { Description = "CSV: a column for each slot, its maximum points in the header (\"Q1/10\"); a row for each attempt." };
+        var command = new Command("analyse", "Prints the statistics of a paper and of its questions as JSON.") { file };
+        command.SetAction(parse => Analyse.Run(parse.GetRequiredValue(file)));
         return command;
     }
 

@@ -1,3 +1,4 @@
+using Lms.Assessment.Analysis;
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Questions;
@@ -9,5 +10,5 @@ namespace Lms.Assessment;
 public static class AssessmentRegistration
 {
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
-        .AddModelPart<Exams>().AddSingleton<FrozenPapers>().AddScoped<QuestionBanks>().AddScoped<Papers.Papers>().AddScoped<Exams>().AddScoped<ExamResults>();
+        .AddModelPart<Exams>().AddSingleton<FrozenPapers>().AddScoped<QuestionBanks>().AddScoped<Papers.Papers>().AddScoped<Exams>().AddScoped<ExamResults>().AddScoped<ExamAnalysis>();
 }

@@ -1,0 +1,3 @@
+namespace Lms.Web.Features.Analysis;
+
+public sealed class AnalysisText;

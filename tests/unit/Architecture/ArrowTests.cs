@@ -7,6 +7,10 @@ public sealed class ArrowTests
     public void Data_knows_no_module() => Uses("Lms.Data", [],
         "every module stands on it, so what it knew of one would be known by all");
 
+    [Fact]
+    public void Spreadsheets_knows_nobody() => Uses("Lms.Spreadsheets", [],
+        "a table is a table, whoever fills it");
+
     [Theory]
     [InlineData("Lms.Data.Sqlite")]
     [InlineData("Lms.Data.Postgres")]
@@ -23,7 +27,7 @@ public sealed class ArrowTests
         "a course can be carried to another site without its exams and its learners");
 
     [Fact]
-    public void Assessment_knows_neither_courses_nor_classes_nor_certificates() => Uses("Lms.Assessment", ["Lms.Data", "Lms.Publishing"],
+    public void Assessment_knows_neither_courses_nor_classes_nor_certificates() => Uses("Lms.Assessment", ["Lms.Data", "Lms.Publishing", "Lms.Spreadsheets"],
         "an exam knows its group only as a key and tells what was graded through IAttemptListener, so it can examine for anybody");
 
     [Fact]

@@ -1,5 +1,5 @@
 using Lms.Assessment.Analysis;
-using Lms.Web.Spreadsheets;
+using Lms.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 

@@ -1,6 +1,6 @@
 using Lms.Certificates.Issuing;
 using Lms.Training.Enrolments;
-using Lms.Web.Spreadsheets;
+using Lms.Spreadsheets;
 using Microsoft.Extensions.Localization;
 
 namespace Lms.Web.Features.Department;

@@ -7,7 +7,7 @@ using Lms.Training.Organisations;
 using Lms.Training.Progress;
 using Lms.UnitTests.Infrastructure.Web;
 using Lms.Web.Identity;
-using Lms.Web.Spreadsheets;
+using Lms.Spreadsheets;
 
 namespace Lms.UnitTests.Web.Department;
 

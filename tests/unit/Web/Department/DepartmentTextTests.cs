@@ -7,7 +7,7 @@ using Lms.Training.Enrolments;
 using Lms.Training.Organisations;
 using Lms.Training.Programmes;
 using Lms.Web.Features.Department;
-using Lms.Web.Spreadsheets;
+using Lms.Spreadsheets;
 
 namespace Lms.UnitTests.Web.Department;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Lms.Web.Spreadsheets;
+using Lms.Spreadsheets;
 
 namespace Lms.UnitTests.Web.Department;
 

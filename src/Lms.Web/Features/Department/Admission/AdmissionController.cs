@@ -2,7 +2,7 @@ using Lms.Data;
 using Lms.Training.Classes;
 using Lms.Training.Enrolments;
 using Lms.Web.Identity;
-using Lms.Web.Spreadsheets;
+using Lms.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 

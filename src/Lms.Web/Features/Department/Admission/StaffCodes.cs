@@ -1,5 +1,5 @@
 using Lms.Data;
-using Lms.Web.Spreadsheets;
+using Lms.Spreadsheets;
 using Microsoft.Extensions.Localization;
 
 namespace Lms.Web.Features.Department.Admission;

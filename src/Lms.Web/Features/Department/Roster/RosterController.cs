@@ -3,7 +3,7 @@ using Lms.Training.Classes;
 using Lms.Training.Enrolments;
 using Lms.Training.Organisations;
 using Lms.Web.Identity;
-using Lms.Web.Spreadsheets;
+using Lms.Spreadsheets;
 using Lms.Web.Theming;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;

@@ -3,7 +3,7 @@ using Lms.Certificates.Register;
 using Lms.Certificates.Verification;
 using Lms.Training.Organisations;
 using Lms.Web.Identity;
-using Lms.Web.Spreadsheets;
+using Lms.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 

@@ -1,7 +1,7 @@
 using Lms.Training.Organisations;
 using Lms.Training.Reports;
 using Lms.Web.Identity;
-using Lms.Web.Spreadsheets;
+using Lms.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 

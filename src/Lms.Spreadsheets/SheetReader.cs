@@ -3,11 +3,15 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace Lms.Web.Spreadsheets;
+namespace Lms.Spreadsheets;
 
 /// <param name="Number">As the spreadsheet program shows it, 1-based.</param>
 /// <param name="Cells">Text, trimmed; a cell with a formula gives the value the file holds, nothing is ever calculated.</param>
 public sealed record SheetRow(int Number, IReadOnlyList<string> Cells);
+
+/// <param name="LargestFile">In bytes, as uploaded.</param>
+/// <param name="LongestCell">In characters; the rest of a longer one is cut off.</param>
+public sealed record SheetLimits(int LargestFile, int MostRows, int LongestCell);
 
 public enum SheetProblem { TooLarge, TooManyRows, Unreadable, NotUtf8 }
 
@@ -19,22 +23,25 @@ public enum SheetProblem { TooLarge, TooManyRows, Unreadable, NotUtf8 }
 public static partial class SheetReader
 {
     public const int LargestFile = 2 * 1024 * 1024, MostRows = 2_000;
-    private const int MostColumns = 64, LongestCell = 1_000, LargestPart = 20 * 1024 * 1024;
+    private const int MostColumns = 64, LargestPart = 20 * 1024 * 1024;
+    private static readonly SheetLimits Usual = new(LargestFile, MostRows, LongestCell: 1_000);
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static readonly XmlReaderSettings Xml = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestPart, IgnoreComments = true, IgnoreProcessingInstructions = true };
 
-    public static (IReadOnlyList<SheetRow> Rows, SheetProblem? Problem) Read(Stream file)
+    /// <param name="limits">Those of a list of people where null.</param>
+    public static (IReadOnlyList<SheetRow> Rows, SheetProblem? Problem) Read(Stream file, SheetLimits? limits = null)
     {
+        limits ??= Usual;
         using var kept = new MemoryStream();
         try
         {
-            CopyAtMost(file, kept, LargestFile);
+            CopyAtMost(file, kept, limits.LargestFile);
             var bytes = kept.ToArray();
             var rows = new List<SheetRow>();
-            foreach (var row in bytes.AsSpan().StartsWith("PK"u8) ? Workbook(kept) : Csv(Decode(bytes)))
+            foreach (var row in bytes.AsSpan().StartsWith("PK"u8) ? Workbook(kept, limits) : Csv(Decode(bytes), limits))
             {
                 if (row.Cells.All(c => c.Length == 0)) continue;
-                if (rows.Count > MostRows) return ([], SheetProblem.TooManyRows); // the header is not counted
+                if (rows.Count > limits.MostRows) return ([], SheetProblem.TooManyRows); // the header is not counted
                 rows.Add(row);
             }
 
@@ -66,11 +73,11 @@ public static partial class SheetReader
         }
     }
 
-    private static List<SheetRow> Workbook(Stream file)
+    private static List<SheetRow> Workbook(Stream file, SheetLimits limits)
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read);
         var shared = archive.GetEntry("xl/sharedStrings.xml") is null ? [] : SharedStrings(Part(archive, "xl/sharedStrings.xml"));
-        return Sheet(Part(archive, FirstSheet(archive)), shared);
+        return Sheet(Part(archive, FirstSheet(archive)), shared, limits);
     }
 
     private static MemoryStream Part(ZipArchive archive, string name)
@@ -104,7 +111,7 @@ public static partial class SheetReader
         return strings;
     }
 
-    private static List<SheetRow> Sheet(Stream part, List<string> shared)
+    private static List<SheetRow> Sheet(Stream part, List<string> shared, SheetLimits limits)
     {
         var rows = new List<SheetRow>();
         var cells = new List<string>();
@@ -117,7 +124,7 @@ public static partial class SheetReader
                 number = int.TryParse(xml.GetAttribute("r"), out var given) ? given : number + 1;
                 cells = [];
                 rows.Add(new SheetRow(number, cells));
-                if (rows.Count > 20 * MostRows) throw new TooMuchException();
+                if (rows.Count > 20 * limits.MostRows) throw new TooMuchException();
             }
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
@@ -127,7 +134,7 @@ public static partial class SheetReader
                 if (column >= MostColumns) continue;
                 if (type == "s") text = int.TryParse(text, out var index) && index >= 0 && index < shared.Count ? shared[index] : throw new InvalidDataException("No such string.");
                 while (cells.Count <= column) cells.Add("");
-                cells[column] = Tidy(text);
+                cells[column] = Tidy(text, limits);
             }
         }
 
@@ -164,7 +171,7 @@ public static partial class SheetReader
     }
 
     /// <summary>Comma, semicolon or tab, whichever the first line holds most of: Vietnamese spreadsheet programs write semicolons.</summary>
-    private static IEnumerable<SheetRow> Csv(string text)
+    private static IEnumerable<SheetRow> Csv(string text, SheetLimits limits)
     {
         if (text.Contains('\0')) throw new InvalidDataException("Not text.");
         var end = text.IndexOf('\n');
@@ -191,12 +198,17 @@ public static partial class SheetReader
 
         void Close()
         {
-            if (cells.Count < MostColumns) cells.Add(Tidy(cell.ToString()));
+            if (cells.Count < MostColumns) cells.Add(Tidy(cell.ToString(), limits));
             cell.Clear();
         }
     }
 
-    private static string Tidy(string text) => (text.Length > LongestCell ? text[..LongestCell] : text).Trim().Normalize();
+    private static string Tidy(string text, SheetLimits limits)
+    {
+        var cut = text.Length > limits.LongestCell ? text[..limits.LongestCell] : text;
+        // Cutting may leave half a character, and a file may hold one: it cannot be normalised.
+        return new string([.. cut.Where((c, i) => !char.IsSurrogate(c) || (char.IsHighSurrogate(c) ? i + 1 < cut.Length && char.IsLowSurrogate(cut[i + 1]) : i > 0 && char.IsHighSurrogate(cut[i - 1])))]).Trim().Normalize();
+    }
 
     [GeneratedRegex("^([A-Z]{1,3})[0-9]+$")]
     private static partial Regex CellReference();

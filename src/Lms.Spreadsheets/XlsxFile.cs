@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Lms.Web.Spreadsheets;
+namespace Lms.Spreadsheets;
 
 /// <summary>An XLSX workbook, one sheet for each table, written as a stream of elements so that long registers need little memory.</summary>
 public static class XlsxFile

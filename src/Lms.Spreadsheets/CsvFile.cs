@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 
-namespace Lms.Web.Spreadsheets;
+namespace Lms.Spreadsheets;
 
 /// <summary>
 /// CSV as spreadsheet programs open it right: UTF-8 with a byte order mark, RFC 4180 quoting, and an apostrophe before

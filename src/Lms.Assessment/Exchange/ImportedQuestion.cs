@@ -19,6 +19,8 @@ public sealed record ImportedFile(QuestionFormat Format, IReadOnlyList<ImportedQ
 /// <param name="Definition">Null where the question could not be taken; the issues say why. Its texts are Markdown; media are "file:NAME".</param>
 public sealed record ImportedQuestion(int Index, int Line, string? Identifier, string Title, string Category, IReadOnlyList<string> Tags, decimal Points, QuestionDefinition? Definition, IReadOnlyList<ImportIssue> Issues)
 {
+    /// <summary>1 easy to 3 hard; null where the format does not say.</summary>
+    public int? Difficulty { get; init; }
     /// <summary>The item as it stood in the file, kept where not all of it could be taken.</summary>
     public string? Source { get; init; }
     /// <summary>Scores a response by the item's own rules, where these say more than the definition can (QTI response processing).</summary>

@@ -25,6 +25,7 @@ internal static class ChoiceScoring
         var correct = question.Options.Count(o => o.Correct);
         var right = question.Options.Count(o => o.Correct && ticked.Contains(o.Id));
         var wrong = ticked.Count - right;
+        if (correct == 0) return Mark.Of(0m); // nothing is right in it: an imported question may be unfinished
         if (right == correct && wrong == 0) return Mark.Of(1m);
         var (fraction, perWrong) = question.Scoring switch
         {

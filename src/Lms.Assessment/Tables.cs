@@ -1,5 +1,7 @@
 using Lms.Assessment.Attempts;
+using Lms.Assessment.Marking;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Regrading;
 using Lms.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +18,8 @@ internal static class Tables
         internal DbSet<Attempt> Attempts => db.Set<Attempt>();
         internal DbSet<Answer> Answers => db.Set<Answer>();
         internal DbSet<Grading> Gradings => db.Set<Grading>();
+        internal DbSet<SlotMark> SlotMarks => db.Set<SlotMark>();
+        internal DbSet<KeyCorrection> KeyCorrections => db.Set<KeyCorrection>();
 
         /// <summary>
         /// Lets go of rows this module has written. A replay drives a whole class through one context, and every save looks

@@ -1,4 +1,3 @@
-using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Scoring;
 using Lms.Data;
 using Microsoft.EntityFrameworkCore;
@@ -38,18 +37,6 @@ internal sealed class AnswerLog
     public Answer? Last(int slot) => lastOfSlot.GetValueOrDefault(slot);
 
     public Response? Response(int slot) => Last(slot) is { } answer ? ResponseJson.Read(answer.Response) : null;
-
-    public FormScore Score(FrozenPaper paper, IReadOnlyList<DrawnSlot> form)
-    {
-        var slots = new AnsweredSlot[form.Count];
-        for (var i = 0; i < slots.Length; i++)
-        {
-            var question = paper.Question(form[i]);
-            slots[i] = new AnsweredSlot(question.Definition, question.Maximum, Response(i + 1), DrawnValues.Read(question.Definition, form[i].Drawn));
-        }
-
-        return FormScore.Of(slots, paper.Content.PassMarkPercent);
-    }
 
     private Answer Append(int slot, string response, DateTime now)
     {

@@ -21,7 +21,7 @@ internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers)
         {
             if (await reading.SittingAsync(a => a.PublicCode == attemptCode && a.LearnerKey == learnerKey, ct) is not { } sitting)
                 return new AnswerReceipt(AnswerOutcome.NotFound, null, default);
-            if (sitting.State == AttemptState.Graded) return Ended(AnswerOutcome.AlreadyHandedIn);
+            if (sitting.State != AttemptState.InProgress) return Ended(AnswerOutcome.AlreadyHandedIn);
             if (now > sitting.DueAt) return Ended(AnswerOutcome.TooLate);
             var log = await AnswerLog.ReadAsync(db, sitting.Key, ct);
             if (log.IsClosed) return Ended(AnswerOutcome.AlreadyHandedIn);

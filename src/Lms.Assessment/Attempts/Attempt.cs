@@ -43,13 +43,28 @@ internal sealed class Attempt
     }
 
     /// <summary>Closes at <paramref name="now"/>, or at the deadline where that has passed, on what the log holds.</summary>
-    public Grading HandIn(FrozenPaper paper, AnswerLog log, DateTime now)
+    /// <returns>Null where a person has to mark some of it first.</returns>
+    public Grading? HandIn(FrozenPaper paper, AnswerLog log, AttemptScoring scoring, DateTime now)
     {
         if (State != AttemptState.InProgress) throw new InvalidOperationException("An attempt is handed in once.");
         var late = now > DueAt;
-        var score = log.Score(paper, DrawnForm.Read(Form));
-        (State, ClosedAt, Score, Passed) = (AttemptState.Graded, late ? DueAt : now, score.Score, score.Passed);
-        return Grading.Append(Key, number: 1, score, late ? GradingReason.TimeUp : GradingReason.HandedIn, by: null, now);
+        ClosedAt = late ? DueAt : now;
+        var score = scoring.Score(Key, paper, DrawnForm.Read(Form), log);
+        if (score.NeedsMarking)
+        {
+            State = AttemptState.AwaitingMarking;
+            return null;
+        }
+
+        return Grade(score, number: 1, late ? GradingReason.TimeUp : GradingReason.HandedIn, by: null, now);
+    }
+
+    /// <param name="number">One more than that of the last grading.</param>
+    public Grading Grade(FormScore score, int number, GradingReason reason, Guid? by, DateTime now)
+    {
+        if (State == AttemptState.InProgress && ClosedAt is null) throw new InvalidOperationException("An attempt is graded once it is closed.");
+        (State, Score, Passed) = (AttemptState.Graded, score.Score, score.Passed);
+        return Grading.Append(Key, number, score, reason, by, now);
     }
 }
 

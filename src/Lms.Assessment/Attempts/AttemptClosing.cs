@@ -24,7 +24,7 @@ internal sealed class AttemptClosing(LmsDb db, FrozenPapers papers, IEnumerable<
             try
             {
                 var outcome = await CloseOnceAsync(which, now, ct);
-                if (outcome == HandInOutcome.Graded) await unit.CommitAsync(ct);
+                if (outcome is HandInOutcome.Graded or HandInOutcome.AwaitingMarking) await unit.CommitAsync(ct);
                 return outcome;
             }
             catch (DbUpdateException e) when (own && tries < MostTries && e.IsUniqueViolation())
@@ -41,13 +41,20 @@ internal sealed class AttemptClosing(LmsDb db, FrozenPapers papers, IEnumerable<
             .SingleOrDefaultAsync(ct);
         if (found is null) return HandInOutcome.NotFound;
         var attempt = found.Attempt;
-        if (attempt.State == AttemptState.Graded) return HandInOutcome.AlreadyHandedIn;
+        if (attempt.State != AttemptState.InProgress) return HandInOutcome.AlreadyHandedIn;
         var log = await AnswerLog.ReadAsync(db, attempt.Key, ct);
         if (log.IsClosed) return HandInOutcome.AlreadyHandedIn;
 
-        var grading = attempt.HandIn(await papers.GetAsync(db, found.PaperVersionKey, ct), log, now);
+        var grading = attempt.HandIn(await papers.GetAsync(db, found.PaperVersionKey, ct), log, await AttemptScoring.OfUnmarkedAsync(db, ct), now);
         log.Close(attempt.ClosedAt!.Value);
         db.AddRange(log.Added);
+        if (grading is null)
+        {
+            await db.SaveChangesAsync(ct);
+            db.Forget([attempt, .. log.Added]);
+            return HandInOutcome.AwaitingMarking;
+        }
+
         db.Add(grading);
         var graded = new AttemptGraded(attempt.Key, attempt.ExamKey, found.ContextKey, attempt.LearnerKey, grading.Score, grading.Maximum, grading.Passed, attempt.ClosedAt.Value);
         foreach (var listener in listeners) await listener.GradedAsync(graded, ct);

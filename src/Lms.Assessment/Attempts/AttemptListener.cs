@@ -9,5 +9,5 @@ public interface IAttemptListener
     Task GradedAsync(AttemptGraded graded, CancellationToken ct);
 }
 
-/// <param name="At">When the attempt was closed: the deadline, where that had passed.</param>
+/// <param name="At">When the attempt was closed: the deadline, where that had passed. Of a later grading, when it was made.</param>
 public sealed record AttemptGraded(Guid AttemptKey, Guid ExamKey, Guid ContextKey, Guid LearnerKey, Points Score, Points Maximum, bool Passed, DateTime At);

@@ -20,7 +20,7 @@ internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
     public async Task<AttemptView> ViewAsync(Sitting sitting, DateTime now, CancellationToken ct)
     {
         var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
-        var slots = sitting.State == AttemptState.Graded ? []
+        var slots = sitting.State != AttemptState.InProgress ? []
             : ShownPaper.Slots(paper, DrawnForm.Read(sitting.Form), await AnswerLog.ReadAsync(db, sitting.Key, ct));
         return new AttemptView(sitting.Code, sitting.ExamCode, sitting.ContextKey, sitting.Title, sitting.Number, sitting.State, sitting.StartedAt, sitting.DueAt, now, paper.Content.QuestionsPerPage, slots);
     }
@@ -29,7 +29,7 @@ internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
     /// <returns>Null while the attempt is in progress, or where nothing may be seen.</returns>
     public async Task<AttemptReview?> ReviewAsync(Sitting sitting, Func<ReviewPolicy, ReviewDetail> allowed, CancellationToken ct)
     {
-        if (sitting.ClosedAt is not { } closedAt) return null;
+        if (sitting.State != AttemptState.Graded || sitting.ClosedAt is not { } closedAt) return null;
         var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
         var detail = allowed(paper.Content.Review);
         if (detail == ReviewDetail.None) return null;

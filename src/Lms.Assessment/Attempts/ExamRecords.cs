@@ -19,5 +19,7 @@ public enum AnswerOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlo
 /// <param name="SavedAt">When the newest of these answers was committed; null where nothing was saved.</param>
 /// <param name="DueAt">Without meaning where the outcome is NotFound.</param>
 public sealed record AnswerReceipt(AnswerOutcome Outcome, DateTime? SavedAt, DateTime DueAt);
-public enum HandInOutcome { Graded, NotFound, AlreadyHandedIn }
-public enum AttemptState { InProgress, Graded }
+/// <summary>AwaitingMarking: handed in, and a person has to mark some of it before there is a score.</summary>
+public enum HandInOutcome { Graded, AwaitingMarking, NotFound, AlreadyHandedIn }
+/// <summary>The numbers are stored.</summary>
+public enum AttemptState { InProgress = 0, Graded = 1, AwaitingMarking = 2 }

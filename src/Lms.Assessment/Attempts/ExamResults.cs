@@ -43,7 +43,7 @@ public sealed class ExamResults(LmsDb db, FrozenPapers papers)
     {
         await foreach (var attempt in new GradedAttempts(db, papers).ReadAsync(_ => true, batchSize, ct))
         {
-            var fresh = attempt.Log.Score(attempt.Paper, attempt.Form);
+            var fresh = attempt.Recompute();
             var stands = attempt.Grading is { } stored && stored.Score == fresh.Score && stored.Passed == fresh.Passed
                 && attempt.Score == fresh.Score && attempt.Passed == fresh.Passed;
             if (!stands) yield return new GradingMismatch(attempt.Key, attempt.Grading?.Score ?? attempt.Score ?? Points.Zero, fresh.Score);

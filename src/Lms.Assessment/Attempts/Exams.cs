@@ -98,7 +98,7 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptLis
         {
             try
             {
-                if (await closing.CloseAsync(a => a.Key == key, now, ct) == HandInOutcome.Graded) closed++;
+                if (await closing.CloseAsync(a => a.Key == key, now, ct) is HandInOutcome.Graded or HandInOutcome.AwaitingMarking) closed++;
             }
             catch (Exception e) when (e is not OperationCanceledException && db.Database.CurrentTransaction is null)
             {

@@ -7,12 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Assessment.Attempts;
 
-/// <summary>A graded attempt with what its scores came from.</summary>
-/// <param name="Slots">Of the latest grading.</param>
-internal sealed record GradedAttempt(Guid Key, Points? Score, bool? Passed, FrozenPaper Paper, DrawnSlot[] Form, AnswerLog Log, (Points Score, bool Passed, SlotScore[] Slots)? Grading);
+/// <summary>A graded attempt with what its score came from.</summary>
+/// <param name="Grading">The latest.</param>
+internal sealed record GradedAttempt(Guid Key, Points? Score, bool? Passed, FrozenPaper Paper, DrawnSlot[] Form, AnswerLog Log, (int Number, Points Score, bool Passed, SlotScore[] Slots)? Grading, AttemptScoring Scoring)
+{
+    /// <summary>Computed anew.</summary>
+    public FormScore Recompute() => Scoring.Score(Key, Paper, Form, Log);
+}
 
 /// <summary>
-/// Streams graded attempts in order of their keys: three statements for each batch, and only one batch in memory at a time.
+/// Streams graded attempts in order of their keys: six statements for each batch, and only one batch in memory at a time.
 /// </summary>
 internal sealed class GradedAttempts(LmsDb db, FrozenPapers papers)
 {
@@ -29,11 +33,12 @@ internal sealed class GradedAttempts(LmsDb db, FrozenPapers papers)
             var answers = (await db.Answers.AsNoTracking().Where(a => keys.Contains(a.AttemptKey))
                 .OrderBy(a => a.AttemptKey).ThenBy(a => a.Sequence).ToListAsync(ct)).ToLookup(a => a.AttemptKey);
             var frozen = await papers.FindAllAsync(db, [.. batch.Select(a => a.PaperVersionKey)], ct);
+            var scoring = await AttemptScoring.ReadAsync(db, keys, ct);
             foreach (var attempt in batch)
             {
                 var latest = gradings[attempt.Key].MaxBy(g => g.Number);
                 yield return new GradedAttempt(attempt.Key, attempt.Score, attempt.Passed, frozen[attempt.PaperVersionKey], DrawnForm.Read(attempt.Form),
-                    new AnswerLog(attempt.Key, answers[attempt.Key]), latest is null ? null : (latest.Score, latest.Passed, Grading.ReadDetails(latest.Details)));
+                    new AnswerLog(attempt.Key, answers[attempt.Key]), latest is null ? null : (latest.Number, latest.Score, latest.Passed, Grading.ReadDetails(latest.Details)), scoring);
             }
 
             after = keys[^1];

@@ -6,8 +6,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lms.Assessment.Attempts;
 
-/// <summary>Why an attempt was graded. TimeUp: it was closed at its deadline, by the job or by a hand-in that came later.</summary>
-internal enum GradingReason { HandedIn, TimeUp }
+/// <summary>
+/// Why an attempt was graded. TimeUp: it was closed at its deadline, by the job or by a hand-in that came later. Marked: the
+/// last mark wanting was given. Regraded: a key was corrected.
+/// </summary>
+internal enum GradingReason { HandedIn, TimeUp, Marked, Regraded }
 
 /// <summary>A score and how it came about. Appended, never changed: a later grading of the attempt takes the next number.</summary>
 internal sealed class Grading

@@ -17,7 +17,13 @@ public sealed record PaperContent
     public bool ShuffleQuestions { get; init; } = true;
     public bool ShuffleOptions { get; init; } = true;
     public ReviewPolicy Review { get; init; } = new();
+    public MarkingPolicy Marking { get; init; } = new();
 }
+
+/// <summary>How answers that a person judges are marked.</summary>
+/// <param name="Markers">1, or 2 who do not see each other's marks.</param>
+/// <param name="TolerancePercent">Of a question's points: how far two marks may be apart before a third person decides.</param>
+public sealed record MarkingPolicy(int Markers = 1, int TolerancePercent = 10);
 
 public sealed record PaperSection
 {

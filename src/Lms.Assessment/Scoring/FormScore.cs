@@ -3,7 +3,13 @@ using Lms.Assessment.Questions;
 namespace Lms.Assessment.Scoring;
 
 /// <summary>One slot as the scorer needs it.</summary>
-internal readonly record struct AnsweredSlot(QuestionDefinition Question, Points Maximum, Response? Response, IReadOnlyDictionary<string, double>? Values = null);
+internal readonly record struct AnsweredSlot(QuestionDefinition Question, Points Maximum, Response? Response, IReadOnlyDictionary<string, double>? Values = null)
+{
+    /// <summary>All points, whatever was answered: the question turned out to be broken.</summary>
+    public bool Credited { get; init; }
+    /// <summary>What markers agreed on; null where nobody has to mark, or not all have.</summary>
+    public Points? Marked { get; init; }
+}
 
 internal readonly record struct SlotScore(Points Awarded, MarkReason Reason);
 
@@ -16,12 +22,22 @@ internal sealed record FormScore(Points Score, Points Maximum, bool Passed, IRea
         var (score, maximum) = (Points.Zero, Points.Zero);
         for (var i = 0; i < slots.Count; i++)
         {
-            var mark = Scorer.Score(slots[i].Question, slots[i].Response, slots[i].Values);
-            scores[i] = new SlotScore(Scorer.Award(mark, slots[i].Maximum), mark.Reason);
+            scores[i] = Of(slots[i]);
             score += scores[i].Awarded;
             maximum += slots[i].Maximum;
         }
 
         return new FormScore(score, maximum, PassMark.IsReached(score, maximum, passPercent), scores);
+    }
+
+    /// <summary>A person still has to judge some of it: there is no score yet.</summary>
+    public bool NeedsMarking => Slots.Any(s => s.Reason == MarkReason.NeedsMarking);
+
+    private static SlotScore Of(AnsweredSlot slot)
+    {
+        if (slot.Credited) return new SlotScore(slot.Maximum, MarkReason.Right);
+        var mark = Scorer.Score(slot.Question, slot.Response, slot.Values);
+        if (mark.Reason != MarkReason.NeedsMarking || slot.Marked is not { } marked) return new SlotScore(Scorer.Award(mark, slot.Maximum), mark.Reason);
+        return new SlotScore(marked, marked >= slot.Maximum ? MarkReason.Right : marked > Points.Zero ? MarkReason.PartlyRight : MarkReason.Wrong);
     }
 }

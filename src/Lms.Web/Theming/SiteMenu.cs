@@ -25,6 +25,7 @@ public static class SiteMenu
         new("Menu.Learning", "Menu.MyClasses", "/my", Permission.Learn),
         new("Menu.Learning", "Menu.MyCertificates", "/my/certificates", Permission.Learn),
         new("Menu.Department", "Menu.Teaching", "/teaching", Permission.Teach),
+        new("Menu.Department", "Menu.Marking", "/teaching/marking", Permission.Teach),
         new("Menu.Department", "Menu.Classes", "/classes", Permission.PlanClasses),
         new("Menu.Department", "Menu.People", "/people", Permission.KeepPeople),
         new("Menu.Department", "Menu.Organisations", "/organisations", Permission.KeepPeople),

@@ -7,7 +7,8 @@ using Lms.Data;
 public sealed record Sittings(ExamDetail Exam, IReadOnlyList<AttemptSummary> Attempts)
 {
     public AttemptSummary? InProgress => Attempts.FirstOrDefault(a => a.State == AttemptState.InProgress);
-    public IEnumerable<AttemptSummary> HandedIn => Attempts.Where(a => a.State == AttemptState.Graded);
+    public IEnumerable<AttemptSummary> HandedIn => Attempts.Where(a => a.State != AttemptState.InProgress);
+    public AttemptSummary? AwaitingMarking => Attempts.FirstOrDefault(a => a.State == AttemptState.AwaitingMarking);
     public int Left => Math.Max(0, Exam.AttemptsAllowed - Attempts.Count);
 
     public static Sittings Of(ExamDetail exam, IEnumerable<AttemptSummary> attempts) =>

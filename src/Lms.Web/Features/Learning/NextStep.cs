@@ -9,7 +9,7 @@ using Lms.Web.Features.Exams;
 /// <summary>ReadLesson: go on with the next lesson. AllDone: nothing is left for the trainee to do, the result is being worked out.</summary>
 public enum NextStepKind
 {
-    WaitForStart, ReadLesson, ResumeExam, SitExam, WaitForExam, ExamMissed, NoAttemptsLeft, AllDone,
+    WaitForStart, ReadLesson, ResumeExam, SitExam, WaitForExam, ExamMissed, NoAttemptsLeft, WaitForMarking, AllDone,
     CertificateReady, CertificateHeldBack, Completed, Withdrawn, Cancelled,
 }
 
@@ -41,6 +41,7 @@ public sealed record NextStep(NextStepKind Kind, MyClass Class, DateTime? At = n
         var examOpen = examLeft && sittings?.Left != 0 && mine.ExamOpensAt <= now && now < mine.ExamClosesAt;
         if (mine.NextLessonId is not null) return new(NextStepKind.ReadLesson, mine, ExamOpen: examOpen);
         if (!examLeft) return new(NextStepKind.AllDone, mine);
+        if (sittings?.AwaitingMarking is not null) return new(NextStepKind.WaitForMarking, mine);
         if (examOpen) return new(NextStepKind.SitExam, mine, mine.ExamClosesAt, ExamOpen: true);
         if (sittings?.Left == 0) return new(NextStepKind.NoAttemptsLeft, mine);
         return now < mine.ExamOpensAt ? new(NextStepKind.WaitForExam, mine, mine.ExamOpensAt) : new(NextStepKind.ExamMissed, mine);

@@ -55,7 +55,7 @@ public sealed class ExamAnalysisTests
         Assert.Equal(3, figures.Total.Attempts);
         Assert.Null(figures.Total.InternalConsistencyPercent);
         Assert.All(figures.Questions, q => Assert.Equal([QuestionFlag.FewAttempts], q.Flags));
-        Assert.Equal(4, await QueryCounter.CountAsync(() => db.UseAsync<ExamAnalysis, AnalysedPaper>(a => a.OfExamAsync(exam.Key)))); // a batch: attempts, gradings, answers; and the end
+        Assert.Equal(6, await QueryCounter.CountAsync(() => db.UseAsync<ExamAnalysis, AnalysedPaper>(a => a.OfExamAsync(exam.Key)))); // a batch: attempts, gradings, answers, corrections, marks; and the end
     }
 
     private static async Task<PaperContent> FixedPaperAsync(TestDatabase db)

@@ -19,7 +19,7 @@ public sealed class SittingController(Exams exams, IStringLocalizer<ExamsText> t
     public async Task<IActionResult> Show(PublicCode code, int page = 1, CancellationToken ct = default)
     {
         if (await exams.ShowAsync(code, User.PersonKey, ct) is not { } attempt) return NotFound();
-        if (attempt.State == AttemptState.Graded) return ToReview(code);
+        if (attempt.State != AttemptState.InProgress) return ToReview(code);
         return attempt.Now > attempt.DueAt ? View("TimeUp", attempt) : View(AttemptPage.Of(attempt, page));
     }
 
@@ -28,7 +28,7 @@ public sealed class SittingController(Exams exams, IStringLocalizer<ExamsText> t
     public async Task<IActionResult> Save(PublicCode code, int page, string? go, CancellationToken ct)
     {
         if (await exams.ShowAsync(code, User.PersonKey, ct) is not { } attempt) return NotFound();
-        if (attempt.State == AttemptState.Graded) return HandedInBefore(code);
+        if (attempt.State != AttemptState.InProgress) return HandedInBefore(code);
         var shown = AttemptPage.Of(attempt, page);
         var answers = AnswerForm.Changes(Request.Form, shown.Slots);
         var receipt = await exams.AnswerAsync(code, User.PersonKey, answers, ct);

@@ -17,7 +17,7 @@ public sealed class SubmissionController(Exams exams, IStringLocalizer<ExamsText
     public async Task<IActionResult> Show(PublicCode code, CancellationToken ct)
     {
         if (await exams.ShowAsync(code, User.PersonKey, ct) is not { } attempt) return NotFound();
-        if (attempt.State == AttemptState.Graded) return ToReview(code);
+        if (attempt.State != AttemptState.InProgress) return ToReview(code);
         return attempt.Now > attempt.DueAt ? View("TimeUp", attempt) : View(AttemptPage.Of(attempt, 1));
     }
 
@@ -29,6 +29,7 @@ public sealed class SubmissionController(Exams exams, IStringLocalizer<ExamsText
         return await exams.HandInAsync(code, User.PersonKey, ct) switch
         {
             HandInOutcome.Graded => lost ? ToReview(code, NoticeKind.Warning, text["TimeRanOut"]) : ToReview(code, NoticeKind.Success, text["HandedIn"]),
+            HandInOutcome.AwaitingMarking => lost ? ToReview(code, NoticeKind.Warning, text["TimeRanOut"]) : ToReview(code),
             HandInOutcome.AlreadyHandedIn => ToReview(code, NoticeKind.Info, text["HandedInBefore"]),
             HandInOutcome.NotFound => NotFound(),
         };

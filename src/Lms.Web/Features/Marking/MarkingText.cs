@@ -1,0 +1,3 @@
+namespace Lms.Web.Features.Marking;
+
+public sealed class MarkingText;

@@ -1,0 +1,16 @@
+using Lms.Assessment.Marking;
+using Lms.Training.Classes;
+using Lms.Web.Identity;
+using Microsoft.AspNetCore.Mvc;
+using MarkingFace = Lms.Assessment.Marking.Marking;
+
+namespace Lms.Web.Features.Marking.Queue;
+
+/// <summary>What waits to be marked in the classes one teaches, question by question.</summary>
+[Requires(Permission.Teach), Route("teaching/marking")]
+public sealed class QueueController(MarkingFace marking, Classes classes) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Show(CancellationToken ct) =>
+        View("Queue", await marking.QueuesAsync(await classes.ExamsTaughtByAsync(User.PersonKey, ct), User.PersonKey, ct));
+}

@@ -200,6 +200,48 @@ namespace Lms.Data.SqlServer.Migrations
                     b.ToTable("Gradings", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Marking.SlotMark", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AttemptKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)");
+
+                    b.Property<Guid>("MarkerKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AttemptKey", "Slot", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SlotMarks", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Assessment.Questions.QuestionBank", b =>
                 {
                     b.Property<Guid>("Key")
@@ -266,6 +308,41 @@ namespace Lms.Data.SqlServer.Migrations
                     b.HasIndex("BankKey", "Position");
 
                     b.ToTable("QuestionEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Regrading.KeyCorrection", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("QuestionVersionKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("ReplacementVersionKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ReplacementVersionKey");
+
+                    b.HasIndex("QuestionVersionKey", "Number")
+                        .IsUnique();
+
+                    b.ToTable("KeyCorrections", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Certificates.Credentials.CredentialTypeRow", b =>
@@ -1502,6 +1579,15 @@ namespace Lms.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Marking.SlotMark", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Assessment.Questions.QuestionEntry", b =>
                 {
                     b.HasOne("Lms.Assessment.Questions.QuestionBank", null)
@@ -1515,6 +1601,20 @@ namespace Lms.Data.SqlServer.Migrations
                         .HasForeignKey("Lms.Assessment.Questions.QuestionEntry", "ItemKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Regrading.KeyCorrection", b =>
+                {
+                    b.HasOne("Lms.Publishing.ItemVersion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionVersionKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Publishing.ItemVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacementVersionKey")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Lms.Certificates.Issuing.CertificateEvent", b =>

@@ -200,6 +200,50 @@ namespace Lms.Data.Sqlite.Migrations
                     b.ToTable("Gradings", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Marking.SlotMark", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AttemptKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MarkerKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AttemptKey", "Slot", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SlotMarks", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Assessment.Questions.QuestionBank", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -267,6 +311,43 @@ namespace Lms.Data.Sqlite.Migrations
                     b.HasIndex("BankKey", "Position");
 
                     b.ToTable("QuestionEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Regrading.KeyCorrection", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("QuestionVersionKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ReplacementVersionKey")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ReplacementVersionKey");
+
+                    b.HasIndex("QuestionVersionKey", "Number")
+                        .IsUnique();
+
+                    b.ToTable("KeyCorrections", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Certificates.Credentials.CredentialTypeRow", b =>
@@ -1518,6 +1599,15 @@ namespace Lms.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Marking.SlotMark", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Assessment.Questions.QuestionEntry", b =>
                 {
                     b.HasOne("Lms.Assessment.Questions.QuestionBank", null)
@@ -1531,6 +1621,20 @@ namespace Lms.Data.Sqlite.Migrations
                         .HasForeignKey("Lms.Assessment.Questions.QuestionEntry", "ItemKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Regrading.KeyCorrection", b =>
+                {
+                    b.HasOne("Lms.Publishing.ItemVersion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionVersionKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Publishing.ItemVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacementVersionKey")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Lms.Certificates.Issuing.CertificateEvent", b =>

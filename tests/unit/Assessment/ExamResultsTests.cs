@@ -59,7 +59,7 @@ public sealed class ExamResultsTests
         Assert.Equal(1, await QueryCounter.CountAsync(() => db.UseAsync<ExamResults, List<AttemptSummary>>(r => r.OfExamAsync(exam.Key))));
 
         await GradedAsync(db, 5);
-        Assert.Equal(2 * 3 + 1, await QueryCounter.CountAsync(() => RecomputeAsync(db, 3))); // two batches of three statements, and the empty one
+        Assert.Equal(2 * 5 + 1, await QueryCounter.CountAsync(() => RecomputeAsync(db, 3))); // two batches of five statements, and the empty one
         var others = new List<Guid> { exam.Key, (await Sample.ExamAsync(db)).Key, (await Sample.ExamAsync(db)).Key };
         Assert.Equal(1, await QueryCounter.CountAsync(() => db.UseAsync<Exams, List<ExamDetail>>(e => e.DetailsAsync(others))));
     }

@@ -1,5 +1,8 @@
-using System.Globalization;
 using Lms.Assessment.Questions;
+using Lms.Content.Media;
+using Lms.Web.Features.Authoring.Lesson;
+using Lms.Web.Features.Authoring.Question.Types;
+using Lms.Web.Features.Media;
 using Lms.Web.Identity;
 using Lms.Web.Theming;
 using Microsoft.AspNetCore.Mvc;
@@ -9,22 +12,28 @@ namespace Lms.Web.Features.Authoring.Question;
 
 /// <summary>Writing questions: the type is chosen first, then one form holds all of the question.</summary>
 [Requires(Permission.Author), Route("authoring/banks/{bank:guid}/questions")]
-public sealed class QuestionController(QuestionBanks banks, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
+[RequestSizeLimit(Uploads.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = Uploads.LargestRequest, ValueCountLimit = MostValues)]
+public sealed class QuestionController(QuestionBanks banks, MediaLibrary media, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
 {
+    /// <summary>A cloze of a hundred gaps with their answers has more fields than the framework expects of a form.</summary>
+    private const int MostValues = 20_000;
+
     [HttpGet("new")]
     public async Task<IActionResult> New(Guid bank, string? type, CancellationToken ct)
     {
         if (await banks.FindAsync(Scope, bank, ct) is not { } found) return NotFound();
-        return type is not null && QuestionWords.Types.Contains(type)
-            ? View("Edit", await PageAsync(found, null, QuestionForm.New(type), ct))
+        return QuestionForms.New(type) is { } form
+            ? View("Edit", await PageAsync(found, null, form, ct))
             : View("Types", new QuestionTypePage(found));
     }
 
     [HttpPost("")]
-    public async Task<IActionResult> Create(Guid bank, [Bind(Prefix = FormName)] QuestionForm form, string? button, CancellationToken ct)
+    public async Task<IActionResult> Create(Guid bank, [Bind(Prefix = $"{FormName}.Type")] string? type, string? button, CancellationToken ct)
     {
         if (await banks.FindAsync(Scope, bank, ct) is not { } found) return NotFound();
-        if (RowButton(form, button)) return View("Edit", await PageAsync(found, null, form, ct));
+        if (QuestionForms.Blank(type) is not { } form) return View("Types", new QuestionTypePage(found));
+        await BindAsync(form, found.OwnerKey, ct);
+        if (IsRowButton(form, button)) return View("Edit", await PageAsync(found, null, form, ct));
         if (Read(form) is not { } draft) return Again("Edit", await PageAsync(found, null, form, ct));
 
         var (outcome, keys, problems) = await banks.AddAsync(bank, [draft], User.PersonKey, ct);
@@ -36,21 +45,22 @@ public sealed class QuestionController(QuestionBanks banks, IStringLocalizer<Aut
             case QuestionOutcome.NotFound: return NotFound();
             case QuestionOutcome.Invalid or QuestionOutcome.WrongStage or QuestionOutcome.ChangedMeanwhile:
             default:
-                Refuse(problems);
+                Refuse(form, problems);
                 return Again("Edit", await PageAsync(found, null, form, ct));
         }
     }
 
     [HttpGet("{question:guid}")]
     public async Task<IActionResult> Edit(Guid bank, Guid question, CancellationToken ct) =>
-        await FindAsync(bank, question, ct) is { } head ? View("Edit", await PageAsync(head.Bank, head, QuestionForm.Of(head.Question), ct)) : NotFound();
+        await FindAsync(bank, question, ct) is { } head ? View("Edit", await PageAsync(head.Bank, head, QuestionForms.Of(head.Question), ct)) : NotFound();
 
     [HttpPost("{question:guid}")]
-    public async Task<IActionResult> Save(Guid bank, Guid question, [Bind(Prefix = FormName)] QuestionForm form, string? button, CancellationToken ct)
+    public async Task<IActionResult> Save(Guid bank, Guid question, string? button, CancellationToken ct)
     {
         if (await FindAsync(bank, question, ct) is not { } head) return NotFound();
-        form.Type = QuestionType.Of(head.Question.Draft.Definition);
-        if (RowButton(form, button)) return View("Edit", await PageAsync(head.Bank, head, form, ct));
+        var form = QuestionForms.Blank(QuestionType.Of(head.Question.Draft.Definition))!;
+        await BindAsync(form, head.Bank.OwnerKey, ct);
+        if (IsRowButton(form, button)) return View("Edit", await PageAsync(head.Bank, head, form, ct));
         if (Read(form) is not { } draft) return Again("Edit", await PageAsync(head.Bank, head, form, ct));
 
         var (outcome, problems) = await banks.SaveAsync(question, form.Revision, draft, User.PersonKey, ct);
@@ -64,40 +74,42 @@ public sealed class QuestionController(QuestionBanks banks, IStringLocalizer<Aut
                 form.Revision = present.Question.Revision;
                 return AgainAfterConflict("Edit", await PageAsync(present.Bank, present, form, ct));
             case QuestionOutcome.Invalid or QuestionOutcome.WrongStage:
-                Refuse(problems);
+                Refuse(form, problems);
                 return Again("Edit", await PageAsync(head.Bank, head, form, ct));
             case QuestionOutcome.NotFound:
             default: return NotFound();
         }
     }
 
-    /// <summary>"AddOption" or "RemoveOption:2": the form comes back with other rows, and nothing is saved.</summary>
-    private bool RowButton(QuestionForm form, string? button)
+    /// <summary>An image that was sent along is in the library afterwards, whichever button sent it: a file field cannot be filled in again.</summary>
+    private async Task BindAsync(QuestionForm form, Guid? owner, CancellationToken ct)
     {
-        var words = button?.Split(':') ?? [];
-        switch (words)
-        {
-            case ["AddOption"]: form.AddRow(); break;
-            case ["RemoveOption", var row] when int.TryParse(row, CultureInfo.InvariantCulture, out var at): form.RemoveRow(at); break;
-            default: return false;
-        }
-
+        await TryUpdateModelAsync(form, form.GetType(), FormName);
         ModelState.Clear();
-        return true;
+        if (form is not HotspotForm { Upload: { } upload } hotspot) return;
+        await using var content = upload.OpenReadStream();
+        var (outcome, file) = await media.StoreAsync(upload.FileName, content, owner, User.PersonKey, ct);
+        if (file is null) Refuse(nameof(HotspotForm.Upload), Text[$"Store{outcome}", upload.FileName]);
+        else if (!LessonPage.IsImage(file)) Refuse(nameof(HotspotForm.Upload), Text["StoreDoesNotFit", upload.FileName]);
+        else hotspot.Image = file.Address;
     }
 
-    /// <summary>Null where something was left open that no draft can leave open.</summary>
+    /// <summary>The form comes back with other rows, and nothing is saved.</summary>
+    private static bool IsRowButton(QuestionForm form, string? button) => RowButton.Parse(button) is { } pressed && form.Change(pressed);
+
+    /// <summary>Null where something was typed that no draft can hold.</summary>
     private QuestionDraft? Read(QuestionForm form)
     {
         form.DropEmptyRows();
-        ModelState.Clear();
-        if (form.Type == QuestionType.TrueFalse && form.Statement is null) Refuse("Statement", Text["QuestionProblemRequired"]);
-        return form.ToDraft() is { } draft && ModelState.IsValid ? draft : null;
+        var typed = new TypedFields();
+        var draft = form.ToDraft(typed);
+        foreach (var problem in typed.Problems) Refuse(problem.Field, Text[$"QuestionProblem{problem.Kind}"]);
+        return ModelState.IsValid ? draft : null;
     }
 
-    private void Refuse(IReadOnlyList<QuestionProblem> problems)
+    private void Refuse(QuestionForm form, IReadOnlyList<QuestionProblem> problems)
     {
-        foreach (var problem in problems) Refuse(QuestionWords.FieldOf(problem.Field), Text[$"QuestionProblem{problem.Kind}"]);
+        foreach (var problem in problems) Refuse(form.FieldOf(problem.Field), Text[$"QuestionProblem{problem.Kind}"]);
     }
 
     private async Task<QuestionHead?> FindAsync(Guid bank, Guid question, CancellationToken ct) =>
@@ -108,6 +120,7 @@ public sealed class QuestionController(QuestionBanks banks, IStringLocalizer<Aut
     {
         form.KeepEnoughRows();
         var categories = (await banks.QuestionsAsync(bank.Key, ct: ct)).Select(q => q.Category).Distinct().Order(StringComparer.CurrentCulture);
-        return new QuestionEditPage(bank, head, form, [.. categories]);
+        MediaFile[] images = form is HotspotForm ? [.. (await media.ForAsync(bank.OwnerKey, ct)).Where(LessonPage.IsImage)] : [];
+        return new QuestionEditPage(bank, head, form, [.. categories], images);
     }
 }

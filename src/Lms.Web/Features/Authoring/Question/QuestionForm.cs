@@ -1,127 +1,59 @@
+using System.Text.RegularExpressions;
 using Lms.Assessment.Questions;
-using Lms.Assessment.Questions.Types;
 
 namespace Lms.Web.Features.Authoring.Question;
 
-/// <summary>A question of any type as its editor sends it; which fields count, the type says.</summary>
-public sealed class QuestionForm
+/// <summary>A question as its editor sends it: the frame of every type. What a type adds is its own form, in the folder Types.</summary>
+public abstract partial class QuestionForm
 {
-    private const int FewestRows = 2, RowsOfNew = 4;
-
     public int Revision { get; set; }
     /// <summary>See <see cref="QuestionType"/>.</summary>
-    public string Type { get; set; } = "";
+    public abstract string Type { get; }
     public string? Category { get; set; }
     public int Difficulty { get; set; } = 2;
     public string? Outcome { get; set; }
     public string? Prompt { get; set; }
     public string? Feedback { get; set; }
-    public List<OptionForm> Options { get; set; } = [];
-    /// <summary>Single choice: the row of the right option.</summary>
-    public int? RightRow { get; set; }
-    public MultipleScoring Scoring { get; set; } = MultipleScoring.PartialCredit;
-    /// <summary>True/false: whether the statement is true.</summary>
-    public bool? Statement { get; set; }
-    /// <summary>Short text: one accepted answer on each line.</summary>
-    public string? Answers { get; set; }
-    public bool CaseSensitive { get; set; }
-    public bool DiacriticsSensitive { get; set; }
+    public OutcomesForm Outcomes { get; set; } = new();
 
-    public bool HasOptions => Type is QuestionType.SingleChoice or QuestionType.MultipleResponse;
+    /// <param name="typed">Takes note of what could not be read; the draft holds something else there.</param>
+    public QuestionDraft ToDraft(TypedFields typed) => new(Category?.Trim() ?? "", Difficulty, Outcome?.Trim() ?? "", ToDefinition(typed));
 
-    public static QuestionForm New(string type) => new()
-    {
-        Type = type, DiacriticsSensitive = true, Options = [.. Enumerable.Range(0, RowsOfNew).Select(_ => new OptionForm())],
-    };
+    public QuestionDefinition ToDefinition(TypedFields typed) =>
+        Definition(typed) with { Prompt = TypedFields.Plain(Prompt), Feedback = TypedFields.Plain(Feedback), Outcomes = Outcomes.ToFeedback() };
 
-    public static QuestionForm Of(QuestionDetail detail)
-    {
-        var (category, difficulty, outcome, definition) = detail.Draft;
-        var form = new QuestionForm
-        {
-            Revision = detail.Revision, Type = QuestionType.Of(definition), Category = category, Difficulty = difficulty, Outcome = outcome,
-            Prompt = definition.Prompt, Feedback = definition.Feedback,
-        };
-        switch (definition)
-        {
-            case SingleChoice single:
-                form.Options = [.. single.Options.Select(OptionForm.Of)];
-                form.RightRow = form.Options.FindIndex(o => o.Correct);
-                break;
-            case MultipleResponse multiple:
-                form.Options = [.. multiple.Options.Select(OptionForm.Of)];
-                form.Scoring = multiple.Scoring;
-                break;
-            case TrueFalse statement: form.Statement = statement.Correct; break;
-            case ShortText text:
-                (form.Answers, form.CaseSensitive, form.DiacriticsSensitive) = (string.Join('\n', text.Answers.Select(a => a.Text)), text.CaseSensitive, text.DiacriticsSensitive);
-                break;
-        }
+    /// <summary>What the type adds; the frame is filled in by <see cref="ToDefinition"/>.</summary>
+    protected abstract QuestionDefinition Definition(TypedFields typed);
 
-        return form;
-    }
+    /// <summary>False where the button is none of this form's.</summary>
+    public virtual bool Change(RowButton button) => button.Change == RowChange.Show;
 
-    public void AddRow() => Options.Add(new OptionForm());
+    /// <summary>Rows left empty say nothing; afterwards a row's number is its place in the definition.</summary>
+    public virtual void DropEmptyRows() { }
 
-    public void RemoveRow(int row)
-    {
-        if (row < 0 || row >= Options.Count) return;
-        Options.RemoveAt(row);
-        RightRow = RightRow == row ? null : RightRow > row ? RightRow - 1 : RightRow;
-    }
+    public virtual void KeepEnoughRows() { }
 
-    /// <summary>Rows left empty are no options; afterwards row and option have the same number.</summary>
-    public void DropEmptyRows()
-    {
-        for (var row = Options.Count - 1; row >= 0; row--)
-            if (string.IsNullOrWhiteSpace(Options[row].Text) && string.IsNullOrWhiteSpace(Options[row].Feedback) && RightRow != row) RemoveRow(row);
-    }
+    /// <summary>Where on the form a problem with <paramref name="path"/>, such as "[0].Definition.Options[2].Text", is told.</summary>
+    public string FieldOf(string path) => FieldWithin(Envelope().Replace(path, ""));
 
-    public void KeepEnoughRows()
-    {
-        while (HasOptions && Options.Count < FewestRows) AddRow();
-    }
+    /// <param name="path">Within the definition. The id of a row is not seen; its text stands for it.</param>
+    protected internal virtual string FieldWithin(string path) => RowId().Replace(path, "].Text");
 
-    /// <summary>Null where the type is none of ours.</summary>
-    public QuestionDraft? ToDraft() => Definition() is { } definition
-        ? new QuestionDraft(Category?.Trim() ?? "", Difficulty, Outcome?.Trim() ?? "", definition) : null;
+    [GeneratedRegex(@"^(\[\d+\]\.)?(Definition\.)?")]
+    private static partial Regex Envelope();
 
-    private QuestionDefinition? Definition()
-    {
-        var (prompt, feedback) = (Plain(Prompt), Plain(Feedback));
-        return Type switch
-        {
-            QuestionType.SingleChoice => new SingleChoice { Prompt = prompt, Feedback = feedback, Options = Choices((row, _) => row == RightRow) },
-            QuestionType.MultipleResponse => new MultipleResponse { Prompt = prompt, Feedback = feedback, Options = Choices((_, o) => o.Correct), Scoring = Scoring },
-            QuestionType.TrueFalse => new TrueFalse { Prompt = prompt, Feedback = feedback, Correct = Statement ?? false },
-            QuestionType.ShortText => new ShortText
-            {
-                Prompt = prompt, Feedback = feedback, CaseSensitive = CaseSensitive, DiacriticsSensitive = DiacriticsSensitive,
-                Answers = [.. (Answers?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []).Select(a => new TextAnswer(a))],
-            },
-            _ => null,
-        };
-    }
-
-    /// <summary>An option keeps its id for as long as it lives; a new one takes the letter after the last that is in use.</summary>
-    private ChoiceOption[] Choices(Func<int, OptionForm, bool> isCorrect)
-    {
-        var next = Options.Where(o => o.Id is { Length: 1 }).Select(o => o.Id![0]).DefaultIfEmpty((char)('a' - 1)).Max();
-        return [.. Options.Select((o, row) => new ChoiceOption(
-            string.IsNullOrEmpty(o.Id) ? next < 'z' ? $"{++next}" : $"{Guid.NewGuid():N}"[..8] : o.Id, Plain(o.Text), isCorrect(row, o), Plain(o.Feedback)))];
-    }
-
-    // Browsers send CR LF; a version's hash should not depend on who typed it.
-    private static string Plain(string? text) => text?.ReplaceLineEndings("\n").Trim() ?? "";
+    [GeneratedRegex(@"\]\.Id$")]
+    private static partial Regex RowId();
 }
 
-public sealed class OptionForm
+public sealed class OutcomesForm
 {
-    /// <summary>Empty in a new row.</summary>
-    public string? Id { get; set; }
-    public string? Text { get; set; }
-    public bool Correct { get; set; }
-    public string? Feedback { get; set; }
+    public string? Right { get; set; }
+    public string? PartlyRight { get; set; }
+    public string? Wrong { get; set; }
 
-    public static OptionForm Of(ChoiceOption option) => new() { Id = option.Id, Text = option.Text, Correct = option.Correct, Feedback = option.Feedback };
+    public static OutcomesForm Of(OutcomeFeedback? feedback) => new() { Right = feedback?.Right, PartlyRight = feedback?.PartlyRight, Wrong = feedback?.Wrong };
+
+    public OutcomeFeedback? ToFeedback() => new OutcomeFeedback(TypedFields.Plain(Right), TypedFields.Plain(PartlyRight), TypedFields.Plain(Wrong)) is var said
+        && said is { Right: "", PartlyRight: "", Wrong: "" } ? null : said;
 }

@@ -2,6 +2,7 @@ using Lms.Assessment.Attempts;
 using Lms.Assessment.Questions;
 using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
+using Lms.Content.Media;
 
 namespace Lms.Web.Features.Authoring.Question;
 
@@ -18,7 +19,8 @@ public sealed record QuestionTypePage(BankSummary Bank);
 
 /// <param name="Head">Null for a question that is yet to be added.</param>
 /// <param name="Categories">Those the bank knows already, to choose from.</param>
-public sealed record QuestionEditPage(BankSummary Bank, QuestionHead? Head, QuestionForm Form, IReadOnlyList<string> Categories)
+/// <param name="Images">From the library, where the type asks for one.</param>
+public sealed record QuestionEditPage(BankSummary Bank, QuestionHead? Head, QuestionForm Form, IReadOnlyList<string> Categories, IReadOnlyList<MediaFile> Images)
 {
     public string Address => Head?.Address ?? $"~/authoring/banks/{Bank.Key}/questions";
 }

@@ -19,9 +19,20 @@ internal static partial class GapRules
         .. Markers(at, question.Prompt, question.Gaps.Count),
         .. When(question.Choices.Count < 1, $"{at}.Choices", QuestionProblemKind.TooFewOptions),
         .. When(question.Choices.Count > MostGaps, $"{at}.Choices", QuestionProblemKind.TooManyOptions),
-        .. question.Choices.GroupBy(c => c.Group).SelectMany(g => Distinct($"{at}.Choices", [.. g], c => c.Id, c => c.Text)),
+        .. question.Choices.Index().GroupBy(c => c.Item.Group).SelectMany(g => WithinGroup($"{at}.Choices", [.. g])),
         .. question.Gaps.SelectMany((id, i) => When(question.Choices.All(c => c.Id != id), $"{at}.Gaps[{i}]", QuestionProblemKind.UnknownReference)),
     ];
+
+    /// <summary>Choices are told apart within their group, and a problem names their place in the whole list.</summary>
+    private static IEnumerable<QuestionProblem> WithinGroup(string field, IReadOnlyList<(int Index, GapChoice Item)> group) =>
+        Distinct(field, group, c => c.Item.Id, c => c.Item.Text).Select(p => p with { Field = Placed(p.Field, field, group) });
+
+    private static string Placed(string path, string field, IReadOnlyList<(int Index, GapChoice Item)> group)
+    {
+        var end = path.IndexOf(']', field.Length);
+        var place = int.Parse(path.AsSpan(field.Length + 1, end - field.Length - 1), CultureInfo.InvariantCulture);
+        return $"{field}[{group[place].Index}{path[end..]}";
+    }
 
     /// <summary>Numbers of the gaps marked in a text, in its order: [[1]] … [[2]].</summary>
     public static IReadOnlyList<int> Marked(string text) =>

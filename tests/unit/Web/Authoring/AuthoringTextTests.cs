@@ -30,6 +30,8 @@ public sealed class AuthoringTextTests
         .. Keys<PartKind>("PartKind"), "PartMediaImage", "PartMediaVideo", "PartMediaFile", "PartTitleVideo", "PartTitleFile",
         .. Keys<MultipleScoring>("Scoring"), .. Keys<MarkReason>("Mark"), .. Keys<MarkReason>("MarkWhy"),
         .. QuestionWords.Types.Select(QuestionWords.TypeKey), .. QuestionWords.Types.Select(t => QuestionWords.TypeKey(t) + "Meaning"),
+        .. QuestionWords.Groups.Select(g => g.Name), .. Keys<MatchingScoring>("MatchingScoring"), .. Keys<OrderingScoring>("OrderingScoring"),
+        .. Keys<ToleranceKind>("Tolerance"), .. Keys<UnitRule>("UnitRule"), .. Keys<GapDisplay>("GapDisplay"), .. Keys<AreaShape>("Area"),
         .. PaperForm.Details.Select(d => $"Review{d}"), "ReviewWhileOpen", "ReviewAfterClosing",
         "Difficulty1", "Difficulty2", "Difficulty3", "NoteTooLong", "NoteRequired", "WrongStage", "ChangedBeforeStep", "MarkWhyWrongTicks",
     ]);

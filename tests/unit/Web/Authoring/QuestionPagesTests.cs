@@ -21,7 +21,7 @@ public sealed class QuestionPagesTests(WebSite site) : IClassFixture<WebSite>
         await institute.QuestionAsync(bank, "singleChoice", ("Form.Options[0].Text", "Lắng nghe"), ("Form.Options[1].Text", "Khuyên ngay"), ("Form.RightRow", "0"));
         await institute.QuestionAsync(bank, "multipleResponse", TwoRight);
         await institute.StatementAsync(bank);
-        await institute.QuestionAsync(bank, "shortText", ("Form.Prompt", "Mối quan hệ nền tảng gọi là gì?"), ("Form.Answers", "tham vấn\ntư vấn"), ("Form.DiacriticsSensitive", null));
+        await institute.QuestionAsync(bank, "shortText", ("Form.Prompt", "Mối quan hệ nền tảng gọi là gì?"), ("Form.Answers[0].Text", "tham vấn"), ("Form.Answers[1].Text", "tư vấn"), ("Form.DiacriticsSensitive", null));
 
         Assert.Equal(4, Rows(await institute.Author.PageAsync(bank)));
         Assert.Equal(1, Rows(await institute.Author.PageAsync($"{bank}?search=moi+quan+he")));
@@ -42,13 +42,13 @@ public sealed class QuestionPagesTests(WebSite site) : IClassFixture<WebSite>
         var institute = await Institute.OpenAsync(site);
         var bank = await institute.BankAsync();
         var page = await institute.Author.PageAsync($"{bank}/questions/new?type=singleChoice");
-        var answer = await institute.Author.SubmitAsync(page, $"{bank}/questions", "Button=AddOption", ("Form.Prompt", "Câu dở dang"), ("Form.Options[3].Text", "Phương án bốn"), ("Form.RightRow", "3"));
+        var answer = await institute.Author.SubmitAsync(page, $"{bank}/questions", "Button=Add:Options", ("Form.Prompt", "Câu dở dang"), ("Form.Options[3].Text", "Phương án bốn"), ("Form.RightRow", "3"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         page = await answer.PageAsync();
         Assert.NotNull(page.QuerySelector("[name='Form.Options[4].Text']"));
         Assert.Equal("Câu dở dang", page.QuerySelector("[name='Form.Prompt']")!.TextContent.Trim());
 
-        page = await (await institute.Author.SubmitAsync(page, $"{bank}/questions", "Button=RemoveOption:0")).PageAsync();
+        page = await (await institute.Author.SubmitAsync(page, $"{bank}/questions", "Button=Remove:Options:0")).PageAsync();
         Assert.Equal("Phương án bốn", page.QuerySelector("[name='Form.Options[2].Text']")!.TextContent);
         Assert.NotNull(page.QuerySelector("[name='Form.RightRow'][value='2'][checked]"));
         Assert.Equal(0, Rows(await institute.Author.PageAsync(bank)));

@@ -16,6 +16,11 @@ internal static class PairDraft
         };
     }
 
+    /// <summary>Where an arrow divides a pair it has no escape of its own; in Markdown a backslash keeps it a text.</summary>
+    public static string WithoutArrow(string text) => text.Replace("->", "-\\>", StringComparison.Ordinal);
+
+    public static string WithArrow(string text) => text.Replace("-\\>", "->", StringComparison.Ordinal);
+
     public static IReadOnlyList<(string Left, string Right)> Of(Matching question) =>
     [
         .. question.Left.Select(l => (l.Text, question.Right.FirstOrDefault(r => r.Id == l.Right)?.Text ?? "")),

@@ -70,7 +70,7 @@ internal sealed partial class GiftAnswers(int line, QuestionFormat format, List<
         {
             var arrow = answer.Text.IndexOf("->", StringComparison.Ordinal);
             if (arrow < 0) issues.Add(new(answer.Line, ImportIssueKind.Dropped, $"\"{GiftText.Restore(answer.Text).Trim()}\"", "a pair needs an arrow ->"));
-            else pairs.Add((Markdown(answer.Text[..arrow]), Markdown(answer.Text[(arrow + 2)..])));
+            else pairs.Add((PairDraft.WithArrow(Markdown(answer.Text[..arrow])), Markdown(answer.Text[(arrow + 2)..])));
         }
 
         return pairs.Any(p => p.Left.Length > 0) ? PairDraft.Matching(prompt, pairs) : Refuse("a pair with something on the left");

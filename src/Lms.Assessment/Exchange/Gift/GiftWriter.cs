@@ -59,7 +59,7 @@ internal static class GiftWriter
                 return "#" + Lines(numeric.Answers.Select(a => Number(log.Absolute(a))));
             case Matching matching:
                 log.Told(matching);
-                return Lines(PairDraft.Of(matching).Select(p => $"={Escape(WithoutArrow(p.Left))} -> {Escape(p.Right)}"));
+                return Lines(PairDraft.Of(matching).Select(p => $"={Escape(PairDraft.WithoutArrow(p.Left))} -> {Escape(p.Right)}"));
             case Essay essay:
                 log.LostUnless(essay is { Template: "", MarkingNotes: "", Rubric: [], FewestWords: null, MostWords: null }, "notes, rubric and limits of a text", "GIFT holds the question only");
                 return "";
@@ -76,9 +76,6 @@ internal static class GiftWriter
 
     private static string Number(NumericAnswer answer) => answer.Value == "*" && answer.Fraction == 0m ? $"~{Said(answer.Feedback)}"
         : $"=%{UsualFraction.Percent(answer.Fraction)}%{answer.Value}{(answer.Value == "*" ? "" : $":{answer.Tolerance}")}{Said(answer.Feedback)}";
-
-    /// <summary>The arrow has no escape of its own; in Markdown a backslash keeps it a text.</summary>
-    private static string WithoutArrow(string left) => left.Replace("->", "-\\>", StringComparison.Ordinal);
 
     private static string Lines(IEnumerable<string> lines) => "\n" + string.Concat(lines.Select(l => $"\t{l}\n"));
 

@@ -54,7 +54,7 @@ internal sealed record SheetAnswers(string Type, IReadOnlyList<string> Options, 
     private static (IReadOnlyList<string>, string) Pairs(Matching question, ExportLog log)
     {
         log.Told(question);
-        return ([.. PairDraft.Of(question).Select(p => $"{p.Left.Replace("->", "-\\>", StringComparison.Ordinal)} -> {p.Right}")], "");
+        return ([.. PairDraft.Of(question).Select(p => $"{PairDraft.WithoutArrow(p.Left)} -> {p.Right}")], "");
     }
 
     private static (IReadOnlyList<string>, string) Items(Ordering question, ExportLog log)

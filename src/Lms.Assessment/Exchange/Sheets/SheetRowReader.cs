@@ -76,7 +76,7 @@ internal sealed partial class SheetRowReader(int line, RichText texts, List<Impo
         var pairs = new List<(string, string)>();
         foreach (var option in options)
         {
-            if (Arrow().Match(option.Text) is { Success: true } arrow) pairs.Add((Markdown(option.Text[..arrow.Index]), Markdown(option.Text[(arrow.Index + arrow.Length)..])));
+            if (Arrow().Match(option.Text) is { Success: true } arrow) pairs.Add((PairDraft.WithArrow(Markdown(option.Text[..arrow.Index])), Markdown(option.Text[(arrow.Index + arrow.Length)..])));
             else issues.Add(new(line, ImportIssueKind.Dropped, $"\"{option.Text}\"", "a pair needs an arrow ->"));
         }
 

@@ -24,6 +24,8 @@ public static partial class PlainText
     /// <summary>On one line, at most so many characters.</summary>
     public static string Line(string markdown, int longest)
     {
+        // Only the beginning is wanted, and a stranger's text may be long.
+        if (markdown.Length > 10 * longest) markdown = markdown[..(char.IsHighSurrogate(markdown[10 * longest - 1]) ? 10 * longest - 1 : 10 * longest)];
         var line = string.Join(' ', Of(markdown).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (line.Length <= longest) return line;
         var end = char.IsHighSurrogate(line[longest - 2]) ? longest - 2 : longest - 1;

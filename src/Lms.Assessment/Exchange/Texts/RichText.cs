@@ -10,7 +10,7 @@ internal enum TextFormat { Html, Markdown, Plain, Moodle }
 /// <param name="report">Told of every element that is left out.</param>
 internal sealed partial class RichText(Func<string, string?> media, Action<ImportIssueKind, string, string> report)
 {
-    private const int LongestSource = 500_000;
+    private const int LongestSource = 100_000;
 
     public static TextFormat Format(string? name, TextFormat ifNone) => name?.Trim().ToLowerInvariant() switch
     {

@@ -14,6 +14,8 @@ public sealed record RosterRow(Guid EnrolmentKey, Guid PersonKey, string StaffCo
 
 /// <summary>Somebody who completed and got no certificate.</summary>
 /// <param name="Reason">The name of an <see cref="Lms.Certificates.Issuing.IssueOutcome"/>.</param>
+/// <summary>Somebody who completed a class and whose exam, regraded since, no longer passes. What becomes of the certificate a registrar decides.</summary>
+public sealed record DoubtfulRow(Guid PersonKey, string StaffCode, string FullName, Guid ClassKey, PublicCode ClassCode, string Code, string ClassTitle, DateTime CompletedAt, bool Certified);
 public sealed record HeldBackRow(Guid EnrolmentKey, Guid PersonKey, string StaffCode, string FullName, PublicCode ClassCode, string Code, string ClassTitle, DateTime CompletedAt, string Reason);
 
 /// <param name="Detail">The reason of a withdrawal, or why a certificate is held back.</param>

@@ -84,6 +84,13 @@ public sealed class Enrolments
         db.EnrolmentEvents.Where(e => e.EnrolmentKey == enrolmentKey).OrderBy(e => e.At)
             .Select(e => new EnrolmentStep(e.At, e.Kind, e.By, e.Detail, Percent.Of(e.BasisPoints), e.Passed)).ToListAsync(ct);
 
+    /// <summary>Completed by an exam that, regraded since, no longer passes.</summary>
+    public Task<List<DoubtfulRow>> InDoubtAsync(CancellationToken ct = default) =>
+        db.Enrolments.Where(e => e.Status == EnrolmentStatus.Completed && e.ExamPassed == false).OrderBy(e => e.CompletedAt)
+            .Join(db.People, e => e.PersonKey, p => p.Key, (e, p) => new { e, p })
+            .Join(db.Classes, x => x.e.ClassKey, c => c.Key, (x, c) => new DoubtfulRow(x.p.Key, x.p.StaffCode, x.p.FullName, c.Key, c.PublicCode, c.Code, c.Title, x.e.CompletedAt!.Value, x.e.CertificateIssuedAt != null))
+            .ToListAsync(ct);
+
     /// <summary>Completed, but without the certificate that is due. The longest waiting first.</summary>
     public Task<List<HeldBackRow>> HeldBackAsync(CancellationToken ct = default) =>
         db.Enrolments.Where(e => e.CertificateHeldBack != null).OrderBy(e => e.CompletedAt)

@@ -6,7 +6,7 @@ using Lms.Content.Media;
 
 namespace Lms.Web.Features.Authoring.Question;
 
-public enum QuestionTab { Edit, Trial, History }
+public enum QuestionTab { Edit, Trial, Regrade, History }
 
 /// <summary>What stands above every page of one question.</summary>
 public sealed record QuestionHead(BankSummary Bank, QuestionDetail Question, QuestionTab Tab, bool MayReview)

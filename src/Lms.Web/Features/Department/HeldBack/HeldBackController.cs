@@ -18,7 +18,7 @@ public sealed class HeldBackController(Enrolments enrolments, IStringLocalizer<D
     {
         var all = await enrolments.HeldBackAsync(ct);
         var shown = Math.Clamp(page, 1, Math.Max(1, (all.Count + PageSize - 1) / PageSize));
-        return View("HeldBack", new HeldBackPage([.. all.Skip((shown - 1) * PageSize).Take(PageSize)], new Pager(shown, PageSize, all.Count)));
+        return View("HeldBack", new HeldBackPage([.. all.Skip((shown - 1) * PageSize).Take(PageSize)], new Pager(shown, PageSize, all.Count), await enrolments.InDoubtAsync(ct)));
     }
 
     [HttpPost("{enrolment:guid}/retries")]
@@ -39,4 +39,5 @@ public sealed class HeldBackController(Enrolments enrolments, IStringLocalizer<D
     };
 }
 
-public sealed record HeldBackPage(IReadOnlyList<HeldBackRow> Rows, Pager Pager);
+/// <param name="Doubtful">Completed by an exam that, regraded since, no longer passes.</param>
+public sealed record HeldBackPage(IReadOnlyList<HeldBackRow> Rows, Pager Pager, IReadOnlyList<DoubtfulRow> Doubtful);

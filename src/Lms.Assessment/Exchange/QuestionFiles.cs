@@ -1,6 +1,7 @@
 using Lms.Assessment.Exchange.Gift;
 using Lms.Assessment.Exchange.Moodle;
 using Lms.Assessment.Exchange.Plain;
+using Lms.Assessment.Exchange.Qti;
 using Lms.Assessment.Exchange.Sheets;
 using Lms.Assessment.Exchange.Texts;
 
@@ -40,14 +41,15 @@ public static class QuestionFiles
         }
     }
 
-    /// <param name="media">Files that the texts name as "file:NAME"; only Moodle XML carries them.</param>
+    /// <param name="media">Files that the texts name as "file:NAME"; only Moodle XML and QTI carry them.</param>
     /// <exception cref="ArgumentOutOfRangeException">The format is only read, not written.</exception>
     public static ExportedFile Write(IReadOnlyList<ExportedQuestion> questions, QuestionFormat format, IReadOnlyList<ImportedMedia>? media = null) => format switch
     {
         QuestionFormat.MoodleXml => MoodleXmlWriter.Write(questions, media ?? []),
         QuestionFormat.Gift => GiftWriter.Write(questions),
         QuestionFormat.Xlsx => QuestionSheet.Write(questions),
-        QuestionFormat.Qti or QuestionFormat.Aiken or QuestionFormat.MissingWord => throw new ArgumentOutOfRangeException(nameof(format), format, "This format is only read."),
+        QuestionFormat.Qti => QtiWriter.Write(questions, media ?? []),
+        QuestionFormat.Aiken or QuestionFormat.MissingWord => throw new ArgumentOutOfRangeException(nameof(format), format, "This format is only read."),
     };
 
     /// <summary>Without the net that <see cref="Read(byte[], string, QuestionFormat?)"/> spans below the readers.</summary>
@@ -69,7 +71,7 @@ public static class QuestionFiles
 
     private static ImportedFile OfBytes(byte[] bytes, string fileName, QuestionFormat format) => format switch
     {
-        QuestionFormat.Qti => Refused(format, new(0, ImportIssueKind.Unreadable, "QTI packages are not read yet")),
+        QuestionFormat.Qti => QtiReader.Read(bytes, fileName),
         QuestionFormat.Xlsx => QuestionSheet.Read(bytes),
         QuestionFormat.Gift or QuestionFormat.MoodleXml or QuestionFormat.Aiken or QuestionFormat.MissingWord => Refused(format, new(0, ImportIssueKind.Unreadable, "it is an archive, not a text file")),
     };

@@ -1,7 +1,7 @@
-using System.Text;
 using Lms.Assessment.Exchange.Qti.Native;
 using Lms.Assessment.Exchange.Qti.Rules;
 using Lms.Assessment.Exchange.Texts;
+using Lms.Assessment.Questions.Types;
 
 namespace Lms.Assessment.Exchange.Qti;
 
@@ -44,7 +44,7 @@ public static class QtiReader
 
     private static ImportedQuestion Question(int index, byte[] bytes, string path, QtiPackage package, MediaShelf shelf)
     {
-        var bare = new ImportedQuestion(index, 1, null, "", "", [], 1m, null, []) { Source = RichText.Clean(Encoding.UTF8.GetString(bytes)) };
+        var bare = new ImportedQuestion(index, 1, null, "", "", [], 1m, null, []) { Source = SourceText.Decode(bytes).Text };
         if (QtiXml.Read(bytes, out var problem, out var line) is not { } document)
             return bare with { Line = line, Issues = [new ImportIssue(line, ImportIssueKind.Unreadable, problem)] };
         var root = document.Root;
@@ -56,7 +56,16 @@ public static class QtiReader
         var item = new QtiItem(document, address => QtiPackage.Resolve(path, address) is { } file && package.Files.GetValueOrDefault(file) is { } rules ? QtiXml.Read(rules, out _, out _)?.Root : null);
         var stimuli = root.Children("assessmentStimulusRef").Select(r => package.Find(QtiPackage.Resolve(path, r["href"] ?? "") ?? "")).OfType<byte[]>()
             .Select(b => QtiXml.Read(b, out _, out _)?.Root.Child("stimulusBody")).OfType<QtiNode>().ToList();
-        return Taken(bare with { Line = root.Line, Identifier = root["identifier"], Title = RichText.Clean(root["title"] ?? "") }, item, prose, stimuli, issues);
+        var named = bare with { Line = root.Line, Identifier = root["identifier"], Title = RichText.Clean(root["title"] ?? "") };
+        try
+        {
+            return Taken(named, item, prose, stimuli, issues);
+        }
+        // Items may compute anything. Should one find a sum that breaks, the others of its package are not to suffer.
+        catch (Exception e) when (e is ArithmeticException or ArgumentException or InvalidOperationException or FormatException)
+        {
+            return named with { Issues = [.. issues, new ImportIssue(root.Line, ImportIssueKind.RulesNotSupported, $"the item breaks in an unusual way ({e.GetType().Name})")] };
+        }
     }
 
     private static ImportedQuestion Taken(ImportedQuestion bare, QtiItem item, QtiProse prose, IReadOnlyList<QtiNode> stimuli, List<ImportIssue> issues)
@@ -72,7 +81,7 @@ public static class QtiReader
             Tags = [.. (item.Body["data-lms-tags"] ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Points = points is > 0 and <= 10_000 ? Math.Round((decimal)points, 4) : 1m,
             Definition = native,
-            Scoring = runs ? item.Score : null,
+            Scoring = runs && native is not (Essay or FileUpload) ? item.Score : null,
             Issues = issues,
         });
         return taken.Definition is null ? taken with { Source = bare.Source } : taken;

@@ -5,7 +5,12 @@ using Lms.Assessment.Questions.Types;
 
 namespace Lms.UnitTests.Assessment.Exchange;
 
+/// <summary>For tests that weigh the memory of the whole process: what others hold meanwhile would be counted too.</summary>
+[CollectionDefinition(nameof(MeasuredAlone), DisableParallelization = true)]
+public sealed class MeasuredAlone;
+
 /// <summary>Ten thousand damaged files, the same every time, below the net that the public face spans: no exception, no hang.</summary>
+[Collection(nameof(MeasuredAlone))]
 public sealed class FuzzTests
 {
     private const int Inputs = 2000;

@@ -51,10 +51,10 @@ internal static class ChoiceQuestion
             }
 
             var mapping = part.Response.Mapping;
-            var unit = (decimal)part.Item.Maximum * part.Share;
-            var options = choices.Select(c => Option(c, Part.Tidy(mapping is null ? part.Earned(c["identifier"]!) : Bounded(mapping.Of(part.Response.Base, c["identifier"]!)) / unit))).ToList();
+            var unit = Part.Number(part.Item.Maximum) * part.Share;
+            var options = choices.Select(c => Option(c, Part.Tidy(mapping is null ? part.Earned(c["identifier"]!) : Part.Number(mapping.Of(part.Response.Base, c["identifier"]!)) / unit))).ToList();
             if (options.Any(o => o.Fraction is < -1m or > 1m)) continue;
-            yield return Mapped(options, mapping?.Bounds.Lower is { } lower ? Part.Tidy(Bounded(lower) / unit) : -1m, mapping?.Bounds.Upper is { } upper ? Part.Tidy(Bounded(upper) / unit) : 1m);
+            yield return Mapped(options, mapping?.Bounds.Lower is { } lower ? Part.Tidy(Part.Number(lower) / unit) : -1m, mapping?.Bounds.Upper is { } upper ? Part.Tidy(Part.Number(upper) / unit) : 1m);
             yield return Mapped(options, 0m, 1m);
         }
 
@@ -63,8 +63,6 @@ internal static class ChoiceQuestion
 
         ChoiceOption Option(QtiNode choice, decimal? fraction) => new(choice["identifier"]!, part.Prose.Label(choice), correct.Count == 0 ? fraction > 0m : correct.Contains(choice["identifier"]!), Inline(part, choices, choice["identifier"]!), fraction);
     }
-
-    private static decimal Bounded(double value) => Math.Abs(value) < 1e9 ? (decimal)value : Math.Sign(value) * 1e9m;
 
     /// <summary>What is said within a choice, where it appears exactly with that choice.</summary>
     private static string Inline(Part part, List<QtiNode> choices, string id)

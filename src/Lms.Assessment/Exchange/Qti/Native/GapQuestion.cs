@@ -57,7 +57,7 @@ internal static class GapQuestion
     private static Cloze Cloze(QtiItem item, string prompt, List<Part> parts, List<Found> found) => new()
     {
         Prompt = prompt,
-        Gaps = [.. parts.Select((p, i) => new Gap(Weight(p) ?? Part.Tidy(p.Share * (decimal)item.Maximum), found[i].Question, p.Interaction.Name != "choiceInteraction" ? GapDisplay.Inline : p.Interaction["orientation"] == "horizontal" ? GapDisplay.Row : GapDisplay.List))],
+        Gaps = [.. parts.Select((p, i) => new Gap(Weight(p) ?? Part.Tidy(p.Share * Part.Number(item.Maximum)), found[i].Question, p.Interaction.Name != "choiceInteraction" ? GapDisplay.Inline : p.Interaction["orientation"] == "horizontal" ? GapDisplay.Row : GapDisplay.List))],
     };
 
     /// <summary>As our writer noted it: only the relation of the weights counts, and that is tried.</summary>

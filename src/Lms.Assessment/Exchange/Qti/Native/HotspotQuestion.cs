@@ -37,9 +37,9 @@ internal static class HotspotQuestion
         if (part.Response.Areas is not { Entries.Count: > 0 } mapping) return NativeQuestion.Nothing(ref reason, "it maps no areas");
         var unit = part.Item.Maximum;
         var labels = HintedAnswers.Of<string>(part.Hint("labels"));
-        List<HotspotArea> areas = [.. mapping.Entries.Select((e, i) => e.Area with { Id = $"{i + 1}", Label = i < labels.Count ? labels[i] : $"{i + 1}", Fraction = Part.Tidy((decimal)(e.Value / unit)) })];
+        List<HotspotArea> areas = [.. mapping.Entries.Select((e, i) => e.Area with { Id = $"{i + 1}", Label = i < labels.Count ? labels[i] : $"{i + 1}", Fraction = Part.Tidy(Part.Number(e.Value / unit)) })];
         var most = part.Response.Cardinality == QtiCardinality.Single ? 1 : Math.Min(part.MostChoices(ResponseShape.MostPoints), ResponseShape.MostPoints);
-        var miss = Part.Tidy((decimal)(mapping.Default / unit));
+        var miss = Part.Tidy(Part.Number(mapping.Default / unit));
         if (miss is < -1m or > 0m || areas.Any(a => a.Fraction is < -1m or > 1m)) return null;
         var points = Grid(areas);
         var samples = points.Select(p => (IReadOnlyList<ImagePoint>)[p]).ToList();

@@ -18,9 +18,9 @@ internal static class NativeQuestion
         if (item.Interactions.Count == 0) return null;
         if (WrittenQuestion.Of(item, prose, stimuli, issues) is { } written) return FeedbackReading.Into(item, written, [], prose, issues);
         if (item.Problems.Count > 0) return null;
-        if (item.HasTemplates) return Refused(item, issues, "its values are drawn for every candidate by rules of its own");
+        if (item.HasTemplates) return CalculatedReading.Of(item, prose, stimuli, issues) ?? Refused(item, issues, "its values are drawn for every candidate by rules of its own");
         if (!item.HasRules) return Unruled(item, prose, stimuli, issues);
-        if (item.Maximum <= 0) return Refused(item, issues, "no response earns anything");
+        if (item.Maximum is not (> 1e-6 and < 1e6)) return Refused(item, issues, item.Maximum > 1 ? "it earns more than any question" : "no response earns anything");
         if (Earned(item, []) != 0) return Refused(item, issues, "an empty answer earns something");
         var reason = "its rules give points in a way that our question of this kind does not";
         var found = item.Interactions.Count == 1 ? Alone(item, prose, stimuli, ref reason)

@@ -26,6 +26,9 @@ internal sealed record Part(QtiItem Item, QtiNode Interaction, Declaration Respo
     /// <summary>As many digits as an author would write.</summary>
     public static decimal Tidy(decimal fraction) => Math.Round(fraction, 8) is var rounded && Math.Round(fraction, 4) is var shorter && Math.Abs(rounded - shorter) < 0.000_000_02m ? shorter : rounded;
 
+    /// <summary>A strange item may hold numbers that no decimal does; those are out of every range anyway.</summary>
+    public static decimal Number(double number) => Math.Abs(number) < 1e9 ? (decimal)number : Math.Sign(number) * 1e9m;
+
     public decimal Fraction(params IReadOnlyList<string> texts) => Tidy(Earned(texts));
 
     public bool Agrees(QuestionDefinition question, IReadOnlyList<Sample> samples) =>

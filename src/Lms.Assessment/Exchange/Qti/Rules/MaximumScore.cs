@@ -8,8 +8,8 @@ internal static class MaximumScore
 {
     public static double Of(QtiItem item)
     {
-        var stated = item.Begin().Variable("MAXSCORE")?.Number ?? item.Declarations.GetValueOrDefault("SCORE")?.NormalMaximum;
-        if (stated is > 0) return stated.Value;
+        var stated = new[] { item.Begin().Variable("MAXSCORE")?.Number, item.Declarations.GetValueOrDefault("SCORE")?.NormalMaximum }.FirstOrDefault(m => m is > 0);
+        if (stated is not null) return stated.Value;
         var response = item.Declarations.GetValueOrDefault("RESPONSE");
         return item.Template switch
         {
@@ -34,7 +34,8 @@ internal static class MaximumScore
 
         var values = correct.Values.Where(v => item.Declarations.TryGetValue(v.Key, out var d) && d.Kind == DeclarationKind.Template && v.Value is { Cardinality: not QtiCardinality.Record })
             .ToDictionary(v => v.Key, v => string.Join(',', Texts(v.Value!)));
-        double Score(IReadOnlyDictionary<string, IReadOnlyList<string>> responses) => QtiItem.ScoreOf(item.Run(responses, values));
+        // The rules may set MAXSCORE themselves.
+        double Score(IReadOnlyDictionary<string, IReadOnlyList<string>> responses) => item.Run(responses, values) is var state && state.Variable("MAXSCORE")?.Number is > 0 and var most ? most : QtiItem.ScoreOf(state);
         var both = declared.Concat(mapped.Where(m => !declared.ContainsKey(m.Key))).ToDictionary(p => p.Key, p => p.Value);
         var other = mapped.Concat(declared.Where(d => !mapped.ContainsKey(d.Key))).ToDictionary(p => p.Key, p => p.Value);
         return Math.Max(0, Math.Max(Score(both), Score(other)));

@@ -24,8 +24,8 @@ internal static class NumberExpressions
         ["round"] = (n, s) => One(n, s) is { } a ? ToWhole(Math.Floor(Decimals.Add(a, 0.5))) : null,
         ["roundTo"] = (n, s) => One(n, s) is { } a && s.Attribute(n["figures"]) is { } figures && Mode(n) is { } mode && Round(a, mode, figures) is { } rounded ? QtiValue.Of(rounded) : null,
         ["integerToFloat"] = (n, s) => One(n, s) is { } a ? QtiValue.Of(a) : null,
-        ["gcd"] = (n, s) => Wholes(n, s) is { Count: > 0 } all ? Whole(all.Aggregate(BigInteger.GreatestCommonDivisor)) : null,
-        ["lcm"] = (n, s) => Wholes(n, s) is { Count: > 0 } all ? Whole(all.Aggregate(LeastCommonMultiple)) : null,
+        ["gcd"] = (n, s) => Wholes(n, s) is { Count: > 0 } all ? Whole(all.Select(BigInteger.Abs).Aggregate(BigInteger.GreatestCommonDivisor)) : null,
+        ["lcm"] = (n, s) => Wholes(n, s) is { Count: > 0 } all && Together(all.Select(BigInteger.Abs), LeastCommonMultiple) is { } multiple ? Whole(multiple) : null,
         ["mathConstant"] = (n, _) => n["name"] switch { "pi" => QtiValue.Of(Math.PI), "e" => QtiValue.Of(Math.E), _ => null },
         ["mathOperator"] = MathFunctions.Apply,
         ["statsOperator"] = Statistics,
@@ -58,7 +58,20 @@ internal static class NumberExpressions
     private static QtiValue? Fold(QtiNode node, QtiState state, Func<BigInteger, BigInteger, BigInteger> wholes, Func<double, double, double> reals)
     {
         if (Items(node, state) is not { } items) return null;
-        return items.All(i => i is long) ? Whole(items.Select(i => (BigInteger)(long)i).Aggregate(wholes)) : QtiValue.Of(items.Select(QtiValue.ToDouble).Aggregate(reals));
+        return items.All(i => i is long) && Together(items.Select(i => (BigInteger)(long)i), wholes) is { } whole ? Whole(whole) : QtiValue.Of(items.Select(QtiValue.ToDouble).Aggregate(reals));
+    }
+
+    /// <summary>Null once it grows beyond what any double holds: numbers without end take time without end.</summary>
+    private static BigInteger? Together(IEnumerable<BigInteger> numbers, Func<BigInteger, BigInteger, BigInteger> combine)
+    {
+        BigInteger? result = null;
+        foreach (var number in numbers)
+        {
+            result = result is { } before ? combine(before, number) : number;
+            if (result.Value.GetBitLength() > 1024) return null;
+        }
+
+        return result;
     }
 
     private static List<BigInteger>? Wholes(QtiNode node, QtiState state) =>

@@ -16,7 +16,7 @@ internal sealed class QtiItemWriter(QtiMarkup markup, ExportLog log)
     {
         var question = exported.Definition;
         var points = exported.Points > 0m ? exported.Points : 1m;
-        if (Asked(question, points) is not { } asked) return null;
+        if (Asked(question, points, out var templates) is not { } asked) return null;
         var byHand = question is Essay or FileUpload;
         var (said, rules) = Feedback(question, asked);
         var plain = asked is [{ Template: { } template }] && rules.Count == 0 ? template : null;
@@ -24,16 +24,17 @@ internal sealed class QtiItemWriter(QtiMarkup markup, ExportLog log)
             asked.Select(a => a.Response),
             Outcome("SCORE", "single", "float", byHand ? A("external-scored", "human") : null, A("normal-maximum", points), Q("default-value", Q("value", "0"))),
             Outcome("MAXSCORE", "single", "float", Q("default-value", Q("value", Text(points)))),
-            said.Where(s => s.Name.LocalName == "qti-outcome-declaration"),
+            said.Where(s => s.Name.LocalName == "qti-outcome-declaration"), templates,
             Q("item-body", Some("data-lms-category", Texts.RichText.Clean(exported.Category)), Some("data-lms-tags", string.Join('\n', exported.Tags.Select(Texts.RichText.Clean))), Body(question, asked)),
             byHand ? null : plain is not null ? Q("response-processing", A("template", $"{Templates}{plain}.xml")) : Q("response-processing", asked.SelectMany(a => a.Rules), rules),
             said.Where(s => s.Name.LocalName == "qti-modal-feedback"));
         return new XDocument(new XDeclaration("1.0", "UTF-8", null), item);
     }
 
-    private IReadOnlyList<Asked>? Asked(QuestionDefinition question, decimal points)
+    private IReadOnlyList<Asked>? Asked(QuestionDefinition question, decimal points, out IReadOnlyList<XElement> templates)
     {
         const string name = "RESPONSE";
+        templates = [];
         switch (question)
         {
             case SingleChoice single: return [ChoiceWriting.Single(name, single, points, markup)];
@@ -49,6 +50,9 @@ internal sealed class QtiItemWriter(QtiMarkup markup, ExportLog log)
             case Hotspot hotspot: return [OtherWriting.Points(name, hotspot, points, markup)];
             case Essay essay: return [OtherWriting.Text(name, essay)];
             case FileUpload upload: return [OtherWriting.Files(name, upload)];
+            case Calculated calculated when CalculatedWriting.Of(name, calculated, points, log) is var (asked, drawn):
+                templates = drawn;
+                return [asked];
             default:
                 log.LeftOut(question);
                 return null;
@@ -61,6 +65,7 @@ internal sealed class QtiItemWriter(QtiMarkup markup, ExportLog log)
         {
             case GapSelect { Drag: true }: return [asked[0].Interaction];
             case Cloze or GapSelect: return markup.Blocks(question.Prompt, n => n <= asked.Count ? asked[n - 1].Interaction : Q("printed-variable"));
+            case Calculated: return [.. markup.Blocks(question.Prompt, null, CalculatedWriting.IsIdentifier), new XElement(Space + "div", asked[0].Interaction)];
             case ShortText or Numeric: return [.. markup.Blocks(question.Prompt), new XElement(Space + "div", asked[0].Interaction)];
             case Essay essay: return [.. markup.Blocks(question.Prompt), asked[0].Interaction, Notes(essay.MarkingNotes, essay.Rubric)];
             case FileUpload upload: return [.. markup.Blocks(question.Prompt), asked[0].Interaction, Notes(upload.MarkingNotes, upload.Rubric)];

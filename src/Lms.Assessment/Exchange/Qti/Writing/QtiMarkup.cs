@@ -20,9 +20,11 @@ internal sealed partial class QtiMarkup(IReadOnlySet<string> media, ExportLog lo
     public void NextItem() => Used.Clear();
 
     /// <param name="field">What stands for a [[gap]]; null leaves the mark as it is.</param>
-    public IEnumerable<XNode> Blocks(string markdown, Func<int, XElement>? field = null)
+    /// <param name="isVariable">Whether {name} stands for a drawn value; null where nothing is drawn.</param>
+    public IEnumerable<XNode> Blocks(string markdown, Func<int, XElement>? field = null, Func<string, bool>? isVariable = null)
     {
         var content = Html(markdown);
+        if (isVariable is not null) FillValues(content, isVariable);
         if (field is not null) Fill(content, field);
         return [.. content.Nodes().Where(n => n is not XText text || text.Value.Trim().Length > 0)];
     }
@@ -70,6 +72,18 @@ internal sealed partial class QtiMarkup(IReadOnlySet<string> media, ExportLog lo
             text.ReplaceWith([.. nodes]);
         }
     }
+
+    private static void FillValues(XElement content, Func<string, bool> isVariable)
+    {
+        foreach (var text in content.DescendantNodes().OfType<XText>().ToList())
+        {
+            var parts = Value().Split(text.Value);
+            if (parts.Length > 1) text.ReplaceWith([.. parts.Select((part, i) => i % 2 == 0 ? new XText(part) : isVariable(part) ? (object)QtiElements.Q("printed-variable", QtiElements.A("identifier", part)) : new XText($"{{{part}}}"))]);
+        }
+    }
+
+    [GeneratedRegex(@"\{([^{}\s]{1,40})\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Value();
 
     [GeneratedRegex(@"\[\[([0-9]{1,3})\]\]", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();

@@ -36,6 +36,8 @@ public sealed class QtiRoundTripTests
             { "lists", new GapSelect { Prompt = "[[1]] rồi [[2]]", Choices = [new("a", "nghe"), new("b", "nói"), new("c", "bốn", 2), new("d", "năm", 2)], Gaps = ["a", "d"] } },
             { "drag", new GapSelect { Prompt = "Trước [[1]], sau [[2]].", Drag = true, Choices = [new("a", "nghe"), new("b", "nói", 1, true), new("c", "viết")], Gaps = ["a", "b"] } },
             { "points", new Hotspot { Prompt = "Chỉ", Image = "file:map.png", ImageText = "Bản đồ", MostPoints = 2, MissFraction = -0.25m, Areas = [new("1", "Bắc", AreaShape.Circle, [40, 40, 10], 0.5m), new("2", "Nam", AreaShape.Polygon, [100, 100, 150, 100, 150, 160], 0.5m), new("3", "Biển", AreaShape.Rectangle, [200, 0, 260, 50], -0.5m)] } },
+            { "calculated", new Calculated { Prompt = "Diện tích {a} × {b}?", Feedback = "Nhân lên.", Outcomes = new OutcomeFeedback("Đúng", "", "Sai"), Variables = [new("a", 1.5, 9.5, 1), new("b", 2, 20, 0)], Answers = [new("{a} * {b} - sqrt(4) ^ 2 / (1 + 3)"), new("{a} * -{b}", 0.5, ToleranceKind.Absolute, 0.5m)] } },
+            { "calculated from sets", new Calculated { Prompt = "{x}?", Variables = [], ValueSets = [new Dictionary<string, double> { ["x"] = 2 }, new Dictionary<string, double> { ["x"] = 0.5 }], Answers = [new("pow({x}, 3) + pi()", 0.001, ToleranceKind.Absolute)] } },
             { "essay", new Essay { Prompt = "Viết.", FewestWords = 50, MostWords = 300, Template = "Kính gửi", MarkingNotes = "Ba ý." } },
             { "files", new FileUpload { Prompt = "Nộp.", MostFiles = 3, MostBytes = 5_000_000, Extensions = [".pdf", ".docx"], MarkingNotes = "Đủ." } },
         };
@@ -76,7 +78,7 @@ public sealed class QtiRoundTripTests
     [Fact]
     public void What_has_no_words_in_QTI_is_told()
     {
-        var calculated = new Calculated { Prompt = "{a}?", Variables = [new("a", 1, 2, 0)], Answers = [new("{a}")] };
+        var calculated = new Calculated { Prompt = "{a}?", Variables = [new("a", 1, 2, 0)], Answers = [new("{a} % 2")] };
         var file = QtiWriter.Write([new ExportedQuestion("", "", [], 1m, calculated), new ExportedQuestion("", "", [], 1m, new Numeric { Prompt = "?", Answers = [new("1")], Units = [new("kg")] })], []);
         Assert.Equal([(1, ImportIssueKind.TypeNotSupported), (2, ImportIssueKind.Dropped)], file.Issues.Select(i => (i.Line, i.Kind)));
         Assert.Single(QtiReader.Read(file.Bytes, "x.zip").Questions);

@@ -166,6 +166,21 @@ public sealed class QtiScoringTests
     }
 
     [Fact]
+    public void Numbers_beyond_measure_are_no_question_and_no_crash()
+    {
+        var question = Question(Item(Response("single", "identifier", """<mapping><mapEntry mapKey="A" mappedValue="1e300"/></mapping>""") + Score(), Choices.Replace("maxChoices=\"0\"", "maxChoices=\"1\"", StringComparison.Ordinal), "map_response"));
+        Assert.Equal((1e300, 1m), (question.ScoreOf("A"), question.Points));
+        Assert.Null(question.Definition);
+    }
+
+    [Fact]
+    public void A_maximum_that_the_rules_set_counts()
+    {
+        const string rules = "<responseProcessing><setOutcomeValue identifier=\"MAXSCORE\"><baseValue baseType=\"float\">8</baseValue></setOutcomeValue><setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">2</baseValue></setOutcomeValue></responseProcessing>";
+        Assert.Equal(8m, Question(Item(Response("single", "identifier", Correct("A")) + Score() + """<outcomeDeclaration identifier="MAXSCORE" cardinality="single" baseType="float"/>""", Choices, rules)).Points);
+    }
+
+    [Fact]
     public void A_mapping_tells_what_each_choice_brought()
     {
         var question = Question(Item(Response("multiple", "identifier", Mapping("", ("A", 1), ("B", 3))) + Score(), Choices, "map_response"));

@@ -50,8 +50,9 @@ internal static partial class MoodleNumbers
         var (_, sets) = MoodleDatasets.Read(question);
         if (sets.Count != 1) return question.Refuse(ImportIssueKind.TypeNotSupported, "calculatedmulti (options cannot be calculated from drawn values; with a single set of values it would be taken as a choice)");
         var options = question.Children("answer").Select(a => new ChoiceDraft(
-            Substituted(question.Texts.Markdown(a), sets[0], MoodleTexts.Value(a.Element("correctanswerlength"))), question.Fraction(a), question.Texts.Markdown(a.Element("feedback")))).ToList();
-        var prompt = Substituted(question.Prompt, sets[0], "");
+            question.Texts.Markdown(a, Substituted(MoodleTexts.Value(a), sets[0], MoodleTexts.Value(a.Element("correctanswerlength")))), question.Fraction(a), question.Texts.Markdown(a.Element("feedback")))).ToList();
+        var text = question.Child("questiontext");
+        var prompt = question.Texts.Markdown(text, Substituted(MoodleTexts.Value(text), sets[0], ""));
         return question.Flag("single", ifNone: true) ? ChoiceDraft.Single(prompt, options) : ChoiceDraft.Multiple(prompt, options);
     }
 

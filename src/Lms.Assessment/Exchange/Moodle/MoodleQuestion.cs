@@ -13,9 +13,12 @@ internal sealed class MoodleQuestion(XElement element, MoodleTexts texts, List<I
     // How a page is laid out, and what Moodle keeps for itself.
     private static readonly HashSet<string> WithoutMeaning = new(StringComparer.Ordinal)
     {
-        "hidden", "answernumbering", "showstandardinstruction", "shownumcorrect", "image", "image_base64", "synchronize", "single", "numberingstyle",
+        "hidden", "answernumbering", "showstandardinstruction", "shownumcorrect", "synchronize", "single", "numberingstyle",
         "showgrading", "layouttype", "responsefieldlines", "coursetags", "version", "fractions", "answernumberingstyle", "usecase", "unitsleft", "instructions_format",
     };
+
+    private static readonly HashSet<string> WithinAnswers = new(StringComparer.Ordinal)
+        { "text", "feedback", "file", "answer", "tolerance", "tolerancetype", "correctanswerformat", "correctanswerlength", "group", "infinite", "no", "shape", "coords", "choice", "noofdrags" };
 
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
@@ -68,7 +71,8 @@ internal sealed class MoodleQuestion(XElement element, MoodleTexts texts, List<I
         if (element.Element("shuffleanswers") is { } shuffle && MoodleTexts.Value(shuffle).Trim() is "0" or "false") Drop("<shuffleanswers>", "whether options are shuffled is a matter of the paper here", element.Element("shuffleanswers"));
         if (Number("penalty") is { } penalty && penalty is not (0m or 0.1m or 1m or >= 0.33m and <= 0.334m)) Drop("<penalty>", "an answer is given once here, so no try costs anything", element.Element("penalty"));
         asked.Add("shuffleanswers");
-        foreach (var child in element.Elements().Where(c => !asked.Contains(c.Name.LocalName) && !WithoutMeaning.Contains(c.Name.LocalName)).Take(MostUntaken))
+        var within = element.Elements().Where(c => c.Name.LocalName is "answer" or "subquestion" or "drop" or "drag").SelectMany(a => a.Elements()).Where(c => !WithinAnswers.Contains(c.Name.LocalName));
+        foreach (var child in element.Elements().Where(c => !asked.Contains(c.Name.LocalName) && !WithoutMeaning.Contains(c.Name.LocalName)).Concat(within).Take(MostUntaken))
         {
             var empty = child.Value.Trim() is "" or "0";
             if (!empty) Drop($"<{child.Name.LocalName}>", child.Name.LocalName == "hint" ? "an answer is given once here, so there is no second try to hint at" : "there is nothing like it here", child);

@@ -43,7 +43,8 @@ internal sealed partial class SheetRowReader(int line, RichText texts, List<Impo
 
     private QuestionDefinition? Statement(string prompt, List<Cell> options, string right)
     {
-        if (SheetTypes.Truth(right) is not { } correct) return Refuse("\"Đúng\" or \"Sai\" as the right answer");
+        // A spreadsheet program keeps TRUE as 1.
+        if ((SheetTypes.Truth(right) ?? right.Trim() switch { "1" => true, "0" => false, _ => null }) is not { } correct) return Refuse("\"Đúng\" or \"Sai\" as the right answer");
         return new TrueFalse
         {
             Prompt = prompt, Correct = correct,

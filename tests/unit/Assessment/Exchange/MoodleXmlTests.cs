@@ -120,6 +120,28 @@ public sealed class MoodleXmlTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Options_that_are_calculated_are_plain_ones_where_there_is_one_set_of_values_only(int sets)
+    {
+        var items = string.Concat(Enumerable.Range(1, sets).Select(i => $"<dataset_item><number>{i}</number><value>{i + 2}</value></dataset_item>"));
+        var file = Files.Moodle("calculatedmulti", $"""
+            <questiontext format="html"><text><![CDATA[<p>Cạnh {"{a}"}: diện tích?</p>]]></text></questiontext><single>true</single>
+            <answer fraction="100"><text>{"{={a}*{a}}"} m²</text><correctanswerlength>0</correctanswerlength></answer><answer fraction="0"><text>{"{={a}+1}"} m²</text><correctanswerlength>1</correctanswerlength></answer>
+            <dataset_definitions><dataset_definition><name><text>a</text></name><dataset_items>{items}</dataset_items></dataset_definition></dataset_definitions>
+            """);
+        if (sets > 1)
+        {
+            Assert.Equal(ImportIssueKind.TypeNotSupported, file.Refused().Kind);
+            return;
+        }
+
+        var question = file.Taken<SingleChoice>();
+        Assert.Equal("Cạnh 3: diện tích?", question.Prompt);
+        Assert.Equal(["9 m²", "4.0 m²"], question.Options.Select(o => o.Text));
+    }
+
+    [Theory]
     [InlineData("gapselect", "selectoption")]
     [InlineData("ddwtos", "dragbox")]
     public void Gaps_are_numbered_by_their_place_and_not_by_their_choice(string type, string choice)

@@ -34,6 +34,7 @@ public sealed class SheetTests
 
     [Theory]
     [InlineData("Đúng/Sai", "Sai", typeof(TrueFalse))]
+    [InlineData("True/False", "1", typeof(TrueFalse))]
     [InlineData("", "Đúng", typeof(TrueFalse))]
     [InlineData("Số", "3,14 ± 0,01", typeof(Numeric))]
     [InlineData("", "3..4", typeof(Numeric))]

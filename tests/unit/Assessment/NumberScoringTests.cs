@@ -36,6 +36,15 @@ public sealed class NumberScoringTests
     [InlineData(".")]
     public void What_is_no_number_is_none(string typed) => Assert.Null(NumberText.Read(typed));
 
+    [Fact]
+    public void A_long_answer_is_read_at_once()
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        foreach (var piece in (string[])["9", "1,", "1.", "1 ", "1 234", "e1", "1e", "x10", ". ", "-", "kg "])
+            for (var i = 0; i < 50; i++) NumberText.Read(string.Concat(Enumerable.Repeat(piece, 200))[..Math.Min(199, 200 * piece.Length)] + "\n!");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
+    }
+
     [Theory]
     [InlineData("12 kg", "kg")]
     [InlineData("12kg", "kg")]

@@ -53,7 +53,8 @@ public sealed record NumberText(ExactNumber Value, string Digits, int Significan
 
 internal static partial class Grammar
 {
-    [GeneratedRegex(@"^(?<before>[^0-9+\-.,\s]{0,12})\s*(?<s>[+-]?)\s*(?<n>(?:[0-9][0-9.,]*(?:\s[0-9]{3})*(?:[.,][0-9]*)?|[.,][0-9]+))(?:\s*(?:[eE]|(?:[xX*×·]\s*10\s*(?:\^|\*\*)?))\s*(?<e>[+-]?[0-9]{1,4}))?\s*(?<unit>(?![eE][+-]?[0-9])[^0-9].{0,40})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 250)]
+    // Without a time limit: that would measure how busy the machine is. The text is short, and nothing in it can be read in many ways.
+    [GeneratedRegex(@"^(?<before>[^0-9+\-.,\s]{0,12})\s*(?<s>[+-]?)\s*(?<n>(?:(?>[0-9][0-9.,]*)(?:\s[0-9]{3})*(?:[.,][0-9]*)?|[.,][0-9]+))(?:\s*(?:[eE]|(?:[xX*×·]\s*10\s*(?:\^|\*\*)?))\s*(?<e>[+-]?[0-9]{1,4}))?\s*(?<unit>(?![eE][+-]?[0-9])[^0-9].{0,40})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     internal static partial Regex Typed();
 
     [GeneratedRegex(@"\s", RegexOptions.CultureInvariant)]

@@ -33,7 +33,7 @@ internal static partial class FormatDetection
         return GiftMark().IsMatch(text) || fileName.EndsWith(".gift", StringComparison.OrdinalIgnoreCase) ? QuestionFormat.Gift : null;
     }
 
-    [GeneratedRegex(@"\A\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:[^-]|-(?!->)){0,20000}-->\s*|<\?[^>]{0,1000}\?>\s*){0,20}<(?:[A-Za-z_][\w.\-]{0,40}:)?(?<name>[A-Za-z_][\w.\-]{0,60})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:[^-]|-(?!->)){0,20000}-->\s*|<\?[^>]{0,1000}\?>\s*){0,20}<(?:[A-Za-z_][\w.\-]{0,40}:)?(?<name>[A-Za-z_][\w.\-]{0,60})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Root();
 
     [GeneratedRegex("^(?:assessmentItem|assessmentTest|assessmentSection|assessmentStimulus|qti-assessment-item|qti-assessment-test|qti-assessment-section|manifest|questestinterop)$", RegexOptions.CultureInvariant)]

@@ -42,7 +42,7 @@ internal static class QuestionCommand
         {
             var questions = await ReadAsync(parse.GetRequiredValue(file), parse.GetValue(format), ct);
             var given = GivenResponses(await BytesAsync(parse.GetRequiredValue(responses), ct), parse.GetRequiredValue(responses));
-            return await PrintAsync(given.Select(g => ResponseScore.Of(questions.Questions, g)).ToList(), ct);
+            return await PrintAsync(Scores(questions, given, parse.GetRequiredValue(responses)), ct);
         });
         return command;
     }
@@ -95,6 +95,18 @@ internal static class QuestionCommand
         catch (JsonException e)
         {
             throw new StartupProblem($"{path} is no list of responses: {DatabaseChoice.FirstLine(e.Message)}", e);
+        }
+    }
+
+    private static List<ScoredResponse> Scores(ImportedFile file, List<GivenResponse> given, string path)
+    {
+        try
+        {
+            return [.. given.Select(g => ResponseScore.Of(file.Questions, g))];
+        }
+        catch (InvalidOperationException e) when (e.Source == "System.Text.Json") // half a character, written as an escape
+        {
+            throw new StartupProblem($"{path} holds text that is none: {DatabaseChoice.FirstLine(e.Message)}", e);
         }
     }
 

@@ -65,17 +65,19 @@ internal static class TypedResponse
     private static string Find(string given, IEnumerable<(string Id, string Text)> options)
     {
         var all = options.ToList();
-        var named = Bare(given);
+        var (typed, named) = (Spaced(given), Bare(given));
         foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
         {
-            if (all.FindIndex(o => string.Equals(o.Text.Trim().Normalize(), given.Trim().Normalize(), comparison) || string.Equals(Bare(o.Text), named, comparison)) is >= 0 and var at) return all[at].Id;
+            if (all.FindIndex(o => string.Equals(Spaced(o.Text), typed, comparison) || string.Equals(Bare(o.Text), typed, comparison) || string.Equals(Bare(o.Text), named, comparison)) is >= 0 and var at) return all[at].Id;
             if (all.FindIndex(o => string.Equals(o.Id, given.Trim(), comparison)) is >= 0 and var byId) return all[byId].Id;
         }
 
         return given;
     }
 
-    private static string Bare(string text) => string.Join(' ', PlainText.Of(text).Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Bare(string text) => Spaced(PlainText.Of(text));
+
+    private static string Spaced(string text) => string.Join(' ', text.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Truth(string given) => given.Trim().ToLowerInvariant() switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Lms.Assessment.Exchange;
 using Lms.Assessment.Papers;
 using Lms.Assessment.Questions;
 using Lms.Assessment.Questions.Types;
@@ -32,6 +33,7 @@ public sealed class AuthoringTextTests
         .. QuestionWords.Types.Select(QuestionWords.TypeKey), .. QuestionWords.Types.Select(t => QuestionWords.TypeKey(t) + "Meaning"),
         .. QuestionWords.Groups.Select(g => g.Name), .. Keys<MatchingScoring>("MatchingScoring"), .. Keys<OrderingScoring>("OrderingScoring"),
         .. Keys<ToleranceKind>("Tolerance"), .. Keys<UnitRule>("UnitRule"), .. Keys<GapDisplay>("GapDisplay"), .. Keys<AreaShape>("Area"),
+        .. Keys<ImportIssueKind>("ImportIssue"), .. Keys<QuestionFormat>("Format"),
         .. PaperForm.Details.Select(d => $"Review{d}"), "ReviewWhileOpen", "ReviewAfterClosing",
         "Difficulty1", "Difficulty2", "Difficulty3", "NoteTooLong", "NoteRequired", "WrongStage", "ChangedBeforeStep", "MarkWhyWrongTicks",
     ]);

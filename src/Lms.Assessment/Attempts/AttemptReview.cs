@@ -12,7 +12,23 @@ public sealed record AttemptReview(PublicCode Code, PublicCode ExamCode, Guid Co
 /// <param name="Awarded">With <see cref="ReviewDetail.Correctness"/>, as is <paramref name="Reason"/>.</param>
 /// <param name="Key">The definition with its right answers, without feedback; with <see cref="ReviewDetail.RightAnswers"/>.</param>
 /// <param name="Feedback">With <see cref="ReviewDetail.Feedback"/>: on the question, and on the options ticked (on all where right answers are shown).</param>
-public sealed record SlotReview(int Slot, string? Section, ShownQuestion Question, Response? Response, Points? Awarded, Points Maximum, MarkReason? Reason, QuestionDefinition? Key, ShownFeedback? Feedback);
+public sealed record SlotReview(int Slot, string? Section, ShownQuestion Question, Response? Response, Points? Awarded, Points Maximum, MarkReason? Reason, QuestionDefinition? Key, ShownFeedback? Feedback)
+{
+    /// <summary>The steps to the fraction, scored anew, which gives the same; with <see cref="ReviewDetail.Correctness"/> and <see cref="ReviewDetail.Responses"/>, and cut down where right answers may not be seen.</summary>
+    public IReadOnlyList<MarkPart> Parts { get; init; } = [];
+    /// <summary>Right answers where they are texts or numbers; with <see cref="ReviewDetail.RightAnswers"/>.</summary>
+    public IReadOnlyList<string> RightTexts { get; init; } = [];
+
+    /// <summary>All there is to a response, for those who write the question.</summary>
+    public static SlotReview Of(QuestionDefinition definition, Response? response, Points maximum)
+    {
+        var mark = Scorer.Score(definition, response);
+        return new SlotReview(1, null, ShownQuestion.Of(definition), response, Scorer.Award(mark, maximum), maximum, mark.Reason, definition, ReviewedPaper.Feedback(definition, response, ReviewDetail.All))
+        {
+            Parts = mark.Parts, RightTexts = ReviewedSlot.RightTexts(definition, null),
+        };
+    }
+}
 
 /// <param name="Options">The option's id and what is said on it; only options that something is said on.</param>
 public sealed record ShownFeedback(string Text, IReadOnlyList<ShownOption> Options);

@@ -19,11 +19,18 @@ internal static class ReviewedPaper
             var question = paper.Question(form[i]);
             var correctness = allowed.HasFlag(ReviewDetail.Correctness);
             var response = log.Response(i + 1);
+            var values = DrawnValues.Read(question.Definition, form[i].Drawn);
+            var right = allowed.HasFlag(ReviewDetail.RightAnswers);
             slots.Add(new SlotReview(i + 1, question.Section, ShownPaper.Question(question.Definition, form[i].Drawn),
                 allowed.HasFlag(ReviewDetail.Responses) ? response : null,
                 correctness ? scores[i].Awarded : null, question.Maximum, correctness ? scores[i].Reason : null,
-                allowed.HasFlag(ReviewDetail.RightAnswers) ? WithoutFeedback(question.Definition) : null,
-                allowed.HasFlag(ReviewDetail.Feedback) ? Feedback(question.Definition, response, allowed) : null));
+                right ? WithoutFeedback(question.Definition) : null,
+                allowed.HasFlag(ReviewDetail.Feedback) ? Feedback(question.Definition, response, allowed) : null)
+            {
+                // Only points and reason are kept: scoring is pure, so the steps can be had again.
+                Parts = ReviewedSlot.Parts(question.Definition, response, Scorer.Score(question.Definition, response, values), allowed),
+                RightTexts = right ? ReviewedSlot.RightTexts(question.Definition, values) : [],
+            });
         }
 
         return slots;
@@ -46,7 +53,7 @@ internal static class ReviewedPaper
 
     private static ChoiceOption[] Silent(IReadOnlyList<ChoiceOption> options) => [.. options.Select(o => o with { Feedback = "" })];
 
-    private static ShownFeedback Feedback(QuestionDefinition definition, Response? response, ReviewDetail allowed)
+    internal static ShownFeedback Feedback(QuestionDefinition definition, Response? response, ReviewDetail allowed)
     {
         var ticked = response is ChoiceResponse choice ? choice.OptionIds : [];
         IReadOnlyList<ChoiceOption> options = definition switch { SingleChoice single => single.Options, MultipleResponse multiple => multiple.Options, _ => [] };

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Questions;
 using Lms.Assessment.Questions.Types;
+using Lms.Assessment.Scoring.Types;
 
 namespace Lms.Assessment.Attempts;
 
@@ -41,7 +42,7 @@ internal static class ShownPaper
         },
         Cloze cloze => Bare(definition, []) with { Gaps = [.. cloze.Gaps.Select(g => new ShownGap(QuestionType.Of(g.Question), Question(g.Question, []).Options, g.Display))] },
         GapSelect select => Bare(definition, Ordered(select.Choices, drawn, c => new ShownOption(c.Id, c.Text))) with { Gaps = Gaps(select, drawn), Drag = select.Drag },
-        Hotspot hotspot => Bare(definition, [.. hotspot.Areas.Select(a => new ShownOption(a.Id, a.Label))]) with { Image = new ShownImage(hotspot.Image, hotspot.ImageText, hotspot.MostPoints) },
+        Hotspot hotspot => Bare(definition, [.. hotspot.Areas.Select(a => new ShownOption(a.Id, a.Label))]) with { Image = new ShownImage(hotspot.Image, hotspot.ImageText, hotspot.MostPoints) { Areas = [.. hotspot.Areas.Select(a => PointInArea.Of(a, hotspot.Areas))] } },
         Essay essay => Bare(definition, []) with { Writing = new WritingLimits(essay.FewestWords, essay.MostWords, essay.Template) },
         FileUpload upload => Bare(definition, []) with { Files = new FileLimits(upload.MostFiles, upload.MostBytes, upload.Extensions) },
         _ => throw new UnreachableException($"{definition.GetType().Name} cannot be shown."),

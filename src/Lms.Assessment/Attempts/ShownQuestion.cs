@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lms.Assessment.Questions;
 using Lms.Assessment.Questions.Types;
+using Lms.Assessment.Scoring;
 
 namespace Lms.Assessment.Attempts;
 
@@ -32,7 +33,14 @@ public sealed record ShownOption(string Id, string Text);
 /// <param name="Type">Single choice, multiple response, short text or numeric.</param>
 public sealed record ShownGap(string Type, IReadOnlyList<ShownOption> Options, GapDisplay Display);
 
-public sealed record ShownImage(string Address, string Text, int MostPoints);
+public sealed record ShownImage(string Address, string Text, int MostPoints)
+{
+    /// <summary>
+    /// For each option the point that choosing it by its label sets. A label and where it lies say nothing of what is right; the
+    /// outline of an area, which would tell whether a point just set lies in one, is not shown.
+    /// </summary>
+    public IReadOnlyList<ImagePoint> Areas { get; init; } = [];
+}
 
 public sealed record WritingLimits(int? FewestWords, int? MostWords, string Template);
 

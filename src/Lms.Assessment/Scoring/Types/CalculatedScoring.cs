@@ -10,7 +10,7 @@ internal static class CalculatedScoring
 
     public static Mark Score(Calculated question, TextResponse given, IReadOnlyDictionary<string, double>? values)
     {
-        var drawn = values ?? (question.ValueSets.Count > 0 ? question.ValueSets[0] : null) ?? question.Variables.ToDictionary(v => v.Name, v => v.Minimum);
+        var drawn = Drawn(question, values);
         if (NumberText.Read(given.Text) is not { } number || UnitReading.Of(question.Units, question.UnitRule, question.UnitPenalty, number.Unit) is not { } unit)
             return Mark.Of(0m, new MarkPart(MarkRule.NotANumber, "", 0m, given.Text));
         foreach (var answer in question.Answers)
@@ -22,6 +22,13 @@ internal static class CalculatedScoring
 
         return Mark.Of(0m, new MarkPart(MarkRule.OutsideTolerance, "", 0m, given.Text));
     }
+
+    /// <summary>The right number, to the answer's decimals; null where the formula gives none.</summary>
+    public static string? Shown(Calculated question, CalculatedAnswer answer, IReadOnlyDictionary<string, double>? values) =>
+        Formula.Parse(answer.Formula)?.Evaluate(Drawn(question, values)) is { } value && double.IsFinite(value) ? Shown(value, answer) : null;
+
+    private static IReadOnlyDictionary<string, double> Drawn(Calculated question, IReadOnlyDictionary<string, double>? values) =>
+        values ?? (question.ValueSets.Count > 0 ? question.ValueSets[0] : null) ?? question.Variables.ToDictionary(v => v.Name, v => v.Minimum);
 
     private static string Shown(double value, CalculatedAnswer answer) => value.ToString("F" + answer.Decimals, CultureInfo.InvariantCulture);
 

@@ -13,7 +13,7 @@ namespace Lms.Web.Seeds.Demo;
 internal sealed record SeededCourse(string Code, Guid CourseKey, Guid BankKey, Guid PaperKey, Guid InstitutionKey);
 
 /// <summary>Reads the course folders (course.json, lessons in Markdown, media, questions.json) and publishes them through the authors' faces.</summary>
-internal sealed class DemoCourses(Courses courses, MediaLibrary media, QuestionBanks banks, Papers papers)
+internal sealed class DemoCourses(Courses courses, MediaLibrary media, QuestionBanks banks, Papers papers, DemoPractice practice)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "Seeds", "Demo", "Courses");
@@ -35,6 +35,12 @@ internal sealed class DemoCourses(Courses courses, MediaLibrary media, QuestionB
         var bankKey = await PublishBankAsync(folder, institutionKey, author, reviewer);
         var questions = await ReadAsync<QuestionsFile>(folder, "questions.json");
         var paperKey = await PublishPaperAsync(file, questions, bankKey, institutionKey, author, reviewer);
+        if (file.Code == DemoPractice.CourseCode)
+        {
+            var ecomap = await StoreAsync(Path.Combine(Root, "quan-ly-truong-hop"), "so-do-sinh-thai.png", institutionKey, author);
+            await practice.PublishAsync(bankKey, $"/media/{ecomap}/so-do-sinh-thai.png", institutionKey, author, reviewer);
+        }
+
         return new SeededCourse(file.Code, courseKey, bankKey, paperKey, institutionKey);
     }
 

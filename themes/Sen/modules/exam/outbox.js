@@ -1,5 +1,7 @@
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 30_000;
+// Who writes without a pause is saved all the same.
+const LONGEST_TYPING = 20_000;
 
 /**
  * Answers on their way to the server. An answer stays here, and in the device's storage, until the server has confirmed
@@ -36,7 +38,9 @@ export class Outbox {
   /** @param delay ms to wait for more typing before it is sent */
   put(slot, answer, delay = 0) {
     if (this.#isClosed) return;
-    this.#pending.set(slot, { answer, at: this.now(), due: this.now() + delay });
+    const now = this.now();
+    const since = this.#pending.get(slot)?.since ?? now;
+    this.#pending.set(slot, { answer, at: now, since, due: Math.min(now + delay, since + LONGEST_TYPING) });
     this.#keep();
     this.report(slot, 'waiting');
     this.#schedule();

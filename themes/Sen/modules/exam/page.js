@@ -7,6 +7,8 @@ import { AnswerStore } from './store.js';
 import { ExamView } from './view.js';
 
 const TYPING = 800;
+// Every save of an essay keeps the whole text once more.
+const WRITING = 5_000;
 
 export function startExam(form) {
   const view = new ExamView(form);
@@ -92,7 +94,7 @@ function takeAnswers(form, outbox) {
     if (question) outbox.put(question.dataset.slot, readAnswer(question), delay);
   };
   const isTyped = input => input.matches('[type="text"], textarea');
-  form.addEventListener('input', event => put(event, isTyped(event.target) ? TYPING : 0));
+  form.addEventListener('input', event => put(event, event.target.matches('textarea') ? WRITING : isTyped(event.target) ? TYPING : 0));
   form.addEventListener('change', event => { if (isTyped(event.target)) outbox.flush(); });
   // Enter in an answer must not hand in the paper.
   form.addEventListener('keydown', event => {

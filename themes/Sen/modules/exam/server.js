@@ -1,4 +1,6 @@
 const TIMEOUT = 15_000;
+// Browsers refuse to keep a larger request alive past its page.
+const KEPT_ALIVE = 60_000;
 
 /** Sends answers to the attempt's address and puts every outcome into one word; see Outbox. */
 export function answersTo(form, clock) {
@@ -11,6 +13,7 @@ export function answersTo(form, clock) {
 }
 
 async function put(form, clock, slot, answer) {
+  const body = new TextEncoder().encode(JSON.stringify(answer));
   let response;
   try {
     response = await fetch(`${form.dataset.saveUrl}/${slot}`, {
@@ -21,8 +24,8 @@ async function put(form, clock, slot, answer) {
         // ASP.NET then answers 401 instead of redirecting to the sign-in page.
         'X-Requested-With': 'XMLHttpRequest',
       },
-      body: JSON.stringify(answer),
-      keepalive: true,
+      body,
+      keepalive: body.length < KEPT_ALIVE,
       signal: AbortSignal.timeout?.(TIMEOUT),
     });
   } catch {
@@ -34,15 +37,15 @@ async function put(form, clock, slot, answer) {
 
 async function outcome(response) {
   if (response.redirected || response.status === 401) return { kind: 'signIn' };
-  if (response.ok) return { kind: 'saved', at: (await body(response)).savedAt };
-  const { state } = await body(response);
+  if (response.ok) return { kind: 'saved', at: (await read(response)).savedAt };
+  const { state } = await read(response);
   if (response.status === 409 && state === 'handedIn') return { kind: 'handedIn' };
   if (response.status === 410 && state === 'tooLate') return { kind: 'tooLate' };
   if ([400, 404, 413, 415, 422].includes(response.status)) return { kind: 'refused' };
   return { kind: 'offline' };
 }
 
-const body = response => response.json().catch(() => ({}));
+const read = response => response.json().catch(() => ({}));
 const tokenOf = root => root.querySelector('input[name="__RequestVerificationToken"]');
 
 async function renewToken(form) {

@@ -1,8 +1,7 @@
-using System.Text;
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Questions;
-using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
+using Lms.Web.Features.Exams.Sitting;
 using Lms.Web.Identity;
 using Lms.Web.Theming;
 using Microsoft.AspNetCore.Mvc;
@@ -15,17 +14,17 @@ namespace Lms.Web.Features.Authoring.Question;
 public sealed class TrialController(QuestionBanks banks, Chronicle chronicle, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
 {
     private static readonly Points OnePoint = Points.Of(1);
-    private const int LongestResponse = 400;
 
-    /// <summary>A response is asked for by GET: trying changes nothing, and a link shows a colleague the case.</summary>
-    [HttpGet("trial")]
+    /// <summary>A response is asked for by GET: trying changes nothing, and a link shows a colleague the case. An essay is too long for an address and comes by POST.</summary>
+    [HttpGet("trial"), HttpPost("trial")]
     public async Task<IActionResult> Show(Guid bank, Guid question, bool tried, CancellationToken ct)
     {
         if (await FindAsync(bank, question, QuestionTab.Trial, ct) is not { } head) return NotFound();
         var definition = head.Question.Draft.Definition;
-        var response = tried ? Read(definition, [.. Request.Query["answers[1]"].OfType<string>()]) : null;
-        var shown = ShownQuestion.Of(definition);
-        return View(new TrialPage(head, new SlotView(1, null, OnePoint, shown, response, null), tried ? Score(definition, shown, response) : null));
+        var slot = new SlotView(1, null, OnePoint, ShownQuestion.Of(definition), null, null);
+        if (!tried) return View(new TrialPage(head, slot, null));
+        var response = AnswerForm.Read(name => Request.HasFormContentType ? Request.Form[name] : Request.Query[name], slot);
+        return View(new TrialPage(head, slot with { Response = response }, new TrialResult(Scorer.Score(definition, response), SlotReview.Of(definition, response, OnePoint))));
     }
 
     [HttpGet("history")]
@@ -58,16 +57,4 @@ public sealed class TrialController(QuestionBanks banks, Chronicle chronicle, IS
     private async Task<QuestionHead?> FindAsync(Guid bank, Guid question, QuestionTab tab, CancellationToken ct) =>
         await banks.FindAsync(Scope, bank, ct) is { } found && await banks.QuestionAsync(question, ct) is { } detail && detail.BankKey == bank
             ? new QuestionHead(found, detail, tab, MayReview(found.OwnerKey)) : null;
-
-    private static Response Read(QuestionDefinition definition, string[] given) => definition is ShortText
-        ? new TextResponse(given is [{ Length: <= LongestResponse } typed, ..] ? typed.Normalize(NormalizationForm.FormC) : "")
-        : new ChoiceResponse([.. given.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
-
-    private static TrialResult Score(QuestionDefinition definition, ShownQuestion shown, Response? response)
-    {
-        var mark = Scorer.Score(definition, response);
-        IReadOnlyList<ChoiceOption> options = definition switch { SingleChoice single => single.Options, MultipleResponse multiple => multiple.Options, _ => [] };
-        var feedback = new ShownFeedback(definition.Feedback, [.. options.Where(o => o.Feedback.Length > 0).Select(o => new ShownOption(o.Id, o.Feedback))]);
-        return new TrialResult(mark, new SlotReview(1, null, shown, response, Scorer.Award(mark, OnePoint), OnePoint, mark.Reason, definition, feedback));
-    }
 }

@@ -19,13 +19,13 @@ public sealed record ReviewModel(AttemptReview Review, Sittings? Sittings, NextS
     /// <summary>The policy shows more once the exam has closed to everybody.</summary>
     public bool MoreLater => Sittings is not null && Now < Sittings.Exam.ClosesAt && (Sittings.Exam.Review.AfterClosing & ~Review.Allowed) != ReviewDetail.None;
 
+    /// <summary>Questions whose points a person has yet to give; the score does not hold them.</summary>
+    public int Unmarked => Review.Slots.Count(s => s.Reason == MarkReason.NeedsMarking);
+
     public static IEnumerable<OptionReview> OptionsOf(SlotReview slot) => slot.Question.Options.Select(o => new OptionReview(o,
         AnswerForm.Picked(slot.Response, o.Id),
         IsRight(slot.Key, o.Id),
         slot.Feedback?.Options.FirstOrDefault(f => f.Id == o.Id)?.Text ?? ""));
-
-    /// <summary>Of a short text; empty where they may not be seen.</summary>
-    public static IReadOnlyList<string> RightTexts(SlotReview slot) => slot.Key is ShortText text ? [.. text.Answers.Where(a => a.Fraction >= Mark.RightFrom).Select(a => a.Text)] : [];
 
     /// <summary>The colour at the question's edge; the word for it stands beside the number.</summary>
     public static string Look(SlotReview slot) => slot.Reason switch

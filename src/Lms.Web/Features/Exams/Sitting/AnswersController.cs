@@ -1,5 +1,6 @@
 namespace Lms.Web.Features.Exams.Sitting;
 
+using System.Buffers;
 using Lms.Assessment.Attempts;
 using Lms.Data;
 using Lms.Web.Identity;
@@ -14,7 +15,8 @@ using Microsoft.AspNetCore.Mvc;
 [AnswersWithStatus]
 public sealed class AnswersController(Exams exams) : Controller
 {
-    private const int LargestBody = 16 * 1024;
+    /// <summary>An essay of the greatest length, were every letter of it escaped.</summary>
+    private const int LargestBody = 640 * 1024;
 
     [HttpPut("attempts/{code}/answers/{slot:int}")]
     public async Task<IActionResult> Put(PublicCode code, int slot, CancellationToken ct)
@@ -39,9 +41,11 @@ public sealed class AnswersController(Exams exams) : Controller
     /// <summary>Null where there is more than an answer can be.</summary>
     private async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(CancellationToken ct)
     {
-        var buffer = new byte[LargestBody + 1];
-        var length = await Request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct);
-        return length > LargestBody ? null : buffer.AsMemory(0, length);
+        // The pipe grows with what comes: nearly every answer is a few bytes.
+        var read = await Request.BodyReader.ReadAtLeastAsync(LargestBody + 1, ct);
+        ReadOnlyMemory<byte>? body = read.Buffer.Length > LargestBody ? null : read.Buffer.ToArray();
+        Request.BodyReader.AdvanceTo(read.Buffer.End);
+        return body;
     }
 }
 

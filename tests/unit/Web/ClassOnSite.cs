@@ -20,7 +20,7 @@ using Exam = Lms.UnitTests.Assessment.Sample;
 namespace Lms.UnitTests.Web;
 
 /// <summary>
-/// A class of three lessons that began yesterday, with an exam of seven one-point questions, five to a page, that is open
+/// A class of three lessons that began yesterday, with an exam of seven one-point questions (or those given), five to a page, that is open
 /// for a week. Each has a programme and a credential of its own, so that classes of one site do not meet.
 /// </summary>
 internal sealed class ClassOnSite
@@ -34,7 +34,7 @@ internal sealed class ClassOnSite
     public string Page => $"/my/classes/{Detail.PublicCode}";
     public string ExamPage => $"/exams/{Detail.ExamCode}";
 
-    public static async Task<ClassOnSite> OpenAsync(WebSite site, bool exam = true, Func<PaperContent, PaperContent>? paper = null, CourseContent? course = null)
+    public static async Task<ClassOnSite> OpenAsync(WebSite site, bool exam = true, Func<PaperContent, PaperContent>? paper = null, CourseContent? course = null, IReadOnlyList<QuestionDraft>? questions = null)
     {
         var code = $"LOP-{Interlocked.Increment(ref classes)}";
         var now = site.Clock.GetUtcNow().UtcDateTime;
@@ -43,7 +43,7 @@ internal sealed class ClassOnSite
         var (_, institution) = await site.UseAsync<Organisations, (OrganisationOutcome, Guid)>(o => o.AddAsync(new(code, "Trường Đại học Mở", "", OrganisationKind.Institution, null, true, "")));
         var courseKey = await CourseAsync(site, course ?? SampleCourse.With(code));
         var (_, programme) = await site.UseAsync<Programmes, (ProgrammeOutcome, Guid)>(p => p.AddAsync(new(code, $"Chương trình {code}", "", "", code, true, [courseKey])));
-        var paperKey = exam ? await PaperAsync(site, paper ?? (p => p)) : (Guid?)null;
+        var paperKey = exam ? await PaperAsync(site, paper ?? (p => p), questions ?? [.. Enumerable.Range(1, 4).Select(n => Exam.Single(n)), Exam.Multiple(), Exam.Statement(), Exam.Text()]) : (Guid?)null;
         var (outcome, planned) = await site.UseAsync<Classes, (ClassOutcome, PublicCode?)>(c => c.PlanAsync(new ClassDraft(
             code, $"Lớp {code}", programme, courseKey, institution, paperKey, today.AddDays(-1), today.AddDays(10), exam ? now : null, exam ? now.AddDays(7) : null, 100, "Quận 3", []), null));
         Assert.Equal(ClassOutcome.Done, outcome);
@@ -91,18 +91,19 @@ internal sealed class ClassOnSite
         return key;
     }
 
-    private static async Task<Guid> PaperAsync(WebSite site, Func<PaperContent, PaperContent> change)
+    private static async Task<Guid> PaperAsync(WebSite site, Func<PaperContent, PaperContent> change, IReadOnlyList<QuestionDraft> drafts)
     {
-        QuestionDraft[] drafts = [.. Enumerable.Range(1, 4).Select(n => Exam.Single(n)), Exam.Multiple(), Exam.Statement(), Exam.Text()];
         var bank = await site.UseAsync<QuestionBanks, Guid>(b => b.CreateAsync("Ngân hàng", null, null));
-        var (_, questions, _) = await site.UseAsync<QuestionBanks, (QuestionOutcome, IReadOnlyList<Guid>, IReadOnlyList<QuestionProblem>)>(b => b.AddAsync(bank, drafts, null));
+        var (_, questions, wrong) = await site.UseAsync<QuestionBanks, (QuestionOutcome, IReadOnlyList<Guid>, IReadOnlyList<QuestionProblem>)>(b => b.AddAsync(bank, drafts, null));
+        Assert.Empty(wrong);
         Assert.Equal(QuestionOutcome.Done, await site.UseAsync<QuestionBanks, QuestionOutcome>(b => b.MoveAsync(questions, PublishAction.Published, null, null)));
         var content = change(new PaperContent
         {
             Title = "Đề cuối khóa", PassMarkPercent = 50, TimeLimitMinutes = 45, AttemptsAllowed = 2, QuestionsPerPage = 5, ShuffleQuestions = false, ShuffleOptions = false,
-            Sections = [new() { Draws = [new(bank, null, null, 7, Lms.Assessment.Scoring.Points.Of(1))] }],
+            Sections = [new() { Draws = [new(bank, null, null, drafts.Count, Lms.Assessment.Scoring.Points.Of(1))] }],
         });
-        var (_, paper, _) = await site.UseAsync<Papers, (PaperOutcome, Guid, IReadOnlyList<PaperProblem>)>(p => p.CreateAsync(null, content, null));
+        var (_, paper, lacking) = await site.UseAsync<Papers, (PaperOutcome, Guid, IReadOnlyList<PaperProblem>)>(p => p.CreateAsync(null, content, null));
+        Assert.Empty(lacking);
         Assert.Equal(PaperOutcome.Done, (await site.UseAsync<Papers, (PaperOutcome Outcome, IReadOnlyList<PaperProblem>)>(p => p.MoveAsync(paper, PublishAction.Published, null, null))).Outcome);
         return paper;
     }

@@ -35,7 +35,7 @@ public sealed class AuthoringTextTests
         .. Keys<ToleranceKind>("Tolerance"), .. Keys<UnitRule>("UnitRule"), .. Keys<GapDisplay>("GapDisplay"), .. Keys<AreaShape>("Area"),
         .. Keys<ImportIssueKind>("ImportIssue"), .. Keys<QuestionFormat>("Format"),
         .. PaperForm.Details.Select(d => $"Review{d}"), "ReviewWhileOpen", "ReviewAfterClosing",
-        "Difficulty1", "Difficulty2", "Difficulty3", "NoteTooLong", "NoteRequired", "WrongStage", "ChangedBeforeStep", "MarkWhyWrongTicks",
+        "Difficulty1", "Difficulty2", "Difficulty3", "NoteTooLong", "NoteRequired", "WrongStage", "ChangedBeforeStep", "MarkWhyWrongTicks", "MarkWhySteps",
     ]);
 
     [Theory, MemberData(nameof(ComposedKeys))]

@@ -24,6 +24,20 @@ public sealed class AnswerFormTests
     [InlineData("""{"text":"\ud800"}""")]
     [InlineData("""{"choice":["\udfff"]}""")]
     [InlineData("""{"text":"a"} tail""")]
+    [InlineData("""{"choice":["a"],"text":"a"}""")]
+    [InlineData("""{"pairs":{"1":7}}""")]
+    [InlineData("""{"pairs":{"1":"a","1":"b"}}""")]
+    [InlineData("""{"pairs":[]}""")]
+    [InlineData("""{"order":{"a":1}}""")]
+    [InlineData("""{"order":[null]}""")]
+    [InlineData("""{"gaps":{"x":"a"}}""")]
+    [InlineData("""{"gaps":{"-1":"a"}}""")]
+    [InlineData("""{"gaps":{"1":null}}""")]
+    [InlineData("""{"gaps":{"1":"\udfff"}}""")]
+    [InlineData("""{"points":[["1","2"]]}""")]
+    [InlineData("""{"points":[[1.5,2]]}""")]
+    [InlineData("""{"points":[[1,99999999999]]}""")]
+    [InlineData("""{"points":7}""")]
     public void What_is_no_answer_is_not_understood_and_does_not_throw(string json) =>
         Assert.Null(AnswerForm.Parse(Encoding.UTF8.GetBytes(json)));
 
@@ -77,6 +91,31 @@ public sealed class AnswerFormTests
         var answers = AnswerForm.Changes(Form(("answers[1]", "a"), ("answers[9]", "a")), [Slot(1, "singleChoice")]);
 
         Assert.Equal(1, Assert.Single(answers).Slot);
+    }
+
+    [Fact]
+    public void A_form_cut_off_takes_back_no_pair_no_order_and_no_gap()
+    {
+        var items = new[] { new ShownOption("1", "Một"), new ShownOption("2", "Hai") };
+        var gaps = new[] { new ShownGap("shortText", [], Lms.Assessment.Questions.Types.GapDisplay.Inline) };
+        SlotView[] slots =
+        [
+            new(1, null, Points.Of(1), new ShownQuestion("matching", "?", items) { Items = items }, new MatchResponse(new Dictionary<string, string> { ["1"] = "2" }), null),
+            new(2, null, Points.Of(1), new ShownQuestion("ordering", "?", items), new OrderResponse(["2", "1"]), null),
+            new(3, null, Points.Of(1), new ShownQuestion("cloze", "?", []) { Gaps = gaps }, new GapsResponse(new Dictionary<int, Response> { [1] = new TextResponse("x") }), null),
+        ];
+
+        Assert.Empty(AnswerForm.Changes(Form(), slots));
+    }
+
+    [Fact]
+    public void Two_items_on_one_place_stay_as_they_were_shown()
+    {
+        var slot = new SlotView(1, null, Points.Of(1), new ShownQuestion("ordering", "?", [new("a", "A"), new("b", "B"), new("c", "C")]), null, null);
+
+        var answer = Assert.Single(AnswerForm.Changes(Form(("answers[1][a]", "2"), ("answers[1][b]", "2"), ("answers[1][c]", "1")), [slot]));
+
+        Assert.Equal(["c", "a", "b"], Assert.IsType<OrderResponse>(answer.Response).ItemIds);
     }
 
     private static SlotView Slot(int slot, string type, Response? response = null) =>

@@ -75,20 +75,21 @@ export function arrange(list, question) {
       // A finger scrolls the page unless it holds the handle.
       if (start.pointerType === 'touch' && !start.target.closest('.order__handle')) return;
       start.preventDefault();
-      item.setPointerCapture(start.pointerId);
+      // The list, not the item: a captured element that is moved in the page loses the pointer.
+      list.setPointerCapture(start.pointerId);
       item.classList.add('is-dragged');
       const move = event => {
         const before = items().find(other => other !== item && event.clientY < middle(other));
         if (before ? before !== item.nextElementSibling : item !== list.lastElementChild) list.insertBefore(item, before ?? null);
       };
       const end = () => {
-        item.removeEventListener('pointermove', move);
+        list.removeEventListener('pointermove', move);
         item.classList.remove('is-dragged');
         settle();
         tell(item);
       };
-      item.addEventListener('pointermove', move);
-      item.addEventListener('lostpointercapture', end, { once: true });
+      list.addEventListener('pointermove', move);
+      list.addEventListener('lostpointercapture', end, { once: true });
     });
     const handle = Object.assign(document.createElement('span'), { className: 'order__handle', textContent: '⠿' });
     handle.setAttribute('aria-hidden', 'true');

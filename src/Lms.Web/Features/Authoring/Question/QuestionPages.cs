@@ -31,8 +31,12 @@ public sealed record TrialPage(QuestionHead Head, SlotView Slot, TrialResult? Re
 public sealed record TrialResult(Mark Mark, SlotReview Review)
 {
     /// <summary>The key of the text that says how the mark came about.</summary>
-    public string WhyKey => Mark.Reason == MarkReason.Wrong && Review.Key is MultipleResponse { Scoring: MultipleScoring.PartialCredit }
-        ? "MarkWhyWrongTicks" : $"MarkWhy{Mark.Reason}";
+    public string WhyKey => (Mark.Reason, Review.Key) switch
+    {
+        (MarkReason.Wrong, MultipleResponse { Scoring: MultipleScoring.PartialCredit }) => "MarkWhyWrongTicks",
+        (MarkReason.PartlyRight, not MultipleResponse { Scoring: MultipleScoring.PartialCredit }) => "MarkWhySteps",
+        var (reason, _) => $"MarkWhy{reason}",
+    };
 }
 
 public sealed record QuestionHistoryPage(QuestionHead Head, ItemHistory History);

@@ -37,7 +37,8 @@ public sealed class QuestionTypeTests(DemoSite demo)
                 await author.SeeAsync(step);
             }
 
-            await author.LookAsync();
+            // One screen looks at half of the types and the other at the rest, but for those that phones make hard.
+            if (type is "hotspot" or "ordering" || seen.Count % 2 == (int)screen) await author.LookAsync();
             var before = await GivenAsync(page);
             Assert.NotEmpty(before);
             // An essay comes by POST: going there again would ask whether to send it again.
@@ -60,8 +61,6 @@ public sealed class QuestionTypeTests(DemoSite demo)
                 return ("đạt 25%", "Ghép sai: Nét đứt – Quan hệ căng thẳng. Đáp án: Quan hệ yếu hoặc thất thường.");
             case "ordering":
                 // By keyboard: the item goes up one place at each press, and the focus with it.
-                await MoveToTopAsync(page, "Lập kế hoạch cùng thân chủ");
-                await MoveToTopAsync(page, "Đánh giá nhu cầu và nguy cơ");
                 await MoveToTopAsync(page, "Tiếp nhận và xin đồng thuận");
                 await Assertions.Expect(page.GetByText("Tiếp nhận và xin đồng thuận: vị trí 1 trên 5")).ToBeAttachedAsync();
                 return ("Đúng một phần", "Đúng thứ tự so với các mục khác: Tiếp nhận và xin đồng thuận.");

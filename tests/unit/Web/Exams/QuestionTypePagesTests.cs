@@ -103,11 +103,12 @@ public sealed class QuestionTypePagesTests(WebSite site) : IClassFixture<WebSite
         Assert.Contains("20000 từ", (await trainee.PageAsync(attempt)).QuerySelector("#q8-words")!.TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>But for the essay: it waits for a marker, and the result with it.</summary>
     [Fact]
     public async Task The_result_shows_the_answers_what_is_right_and_the_steps_to_the_points()
     {
         var (trainee, attempt) = await StartAsync(await OpenAsync(ReviewDetail.All));
-        await trainee.PostAsync($"{attempt}/page/1", [.. Filled.Keys.SelectMany(Fields), ("go", "check")]);
+        await trainee.PostAsync($"{attempt}/page/1", [.. Filled.Keys.Where(k => k != "essay").SelectMany(Fields), ("go", "check")]);
         await trainee.PostAsync($"{attempt}/submission");
 
         var review = await trainee.PageAsync($"{attempt}/review");
@@ -119,16 +120,13 @@ public sealed class QuestionTypePagesTests(WebSite site) : IClassFixture<WebSite
         Assert.Contains("Chỗ trống 2: “sau”.", Text(review, 5), StringComparison.Ordinal);
         Assert.Contains("Chỗ trống 2: để trống. Đáp án: hứa.", Text(review, 6), StringComparison.Ordinal);
         Assert.Contains("Chủ nợ; Xưởng may", Text(review, 7), StringComparison.Ordinal);
-        Assert.Contains("nên hỏi trước.", Text(review, 8), StringComparison.Ordinal);
-        Assert.Contains("Chờ chấm", Text(review, 8), StringComparison.Ordinal);
-        Assert.Contains("Còn 1 câu chờ người chấm", review.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task While_right_answers_may_not_be_seen_the_steps_do_not_tell_them()
     {
         var (trainee, attempt) = await StartAsync(await OpenAsync(ReviewDetail.Score | ReviewDetail.Responses | ReviewDetail.Correctness));
-        await trainee.PostAsync($"{attempt}/page/1", [.. Filled.Keys.Where(k => k != "hotspot").SelectMany(Fields), ("answers[7]", "700,700"), ("go", "check")]);
+        await trainee.PostAsync($"{attempt}/page/1", [.. Filled.Keys.Where(k => k is not ("hotspot" or "essay")).SelectMany(Fields), ("answers[7]", "700,700"), ("go", "check")]);
         await trainee.PostAsync($"{attempt}/submission");
 
         var review = await trainee.PageAsync($"{attempt}/review");

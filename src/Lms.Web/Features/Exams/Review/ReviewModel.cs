@@ -19,9 +19,6 @@ public sealed record ReviewModel(AttemptReview Review, Sittings? Sittings, NextS
     /// <summary>The policy shows more once the exam has closed to everybody.</summary>
     public bool MoreLater => Sittings is not null && Now < Sittings.Exam.ClosesAt && (Sittings.Exam.Review.AfterClosing & ~Review.Allowed) != ReviewDetail.None;
 
-    /// <summary>Questions whose points a person has yet to give; the score does not hold them.</summary>
-    public int Unmarked => Review.Slots.Count(s => s.Reason == MarkReason.NeedsMarking);
-
     public static IEnumerable<OptionReview> OptionsOf(SlotReview slot) => slot.Question.Options.Select(o => new OptionReview(o,
         AnswerForm.Picked(slot.Response, o.Id),
         IsRight(slot.Key, o.Id),

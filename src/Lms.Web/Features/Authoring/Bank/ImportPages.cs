@@ -33,7 +33,7 @@ internal static class ImportWords
 {
     public static string Of(ImportIssue issue, IStringLocalizer<AuthoringText> text) => issue.Kind switch
     {
-        ImportIssueKind.InvalidQuestion => text["ImportIssueInvalidQuestion", issue.Details is [var field, ..] ? field : "",
+        ImportIssueKind.InvalidQuestion => text["ImportIssueInvalidQuestion",
             issue.Details is [_, var kind, ..] && Enum.TryParse<QuestionProblemKind>(kind, out var known) ? text[$"QuestionProblem{known}"].Value : ""],
         ImportIssueKind.Unreadable or ImportIssueKind.TooLarge or ImportIssueKind.TypeNotSupported or ImportIssueKind.Dropped or ImportIssueKind.UnusualFraction or ImportIssueKind.Incomplete
             or ImportIssueKind.RulesNotSupported or ImportIssueKind.MediaMissing or ImportIssueKind.EncodingGuessed => text[$"ImportIssue{issue.Kind}", [.. issue.Details, "", ""]],

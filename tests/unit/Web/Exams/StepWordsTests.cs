@@ -11,7 +11,7 @@ public sealed class StepWordsTests
 {
     private static readonly ResourceManager Texts = new(typeof(ExamsText));
 
-    public static TheoryData<string> ComposedKeys() => new([.. Enum.GetValues<MarkRule>().Select(StepWords.Key), .. Enum.GetNames<MarkReason>().Select(n => $"Mark{n}"), "Rule.Expected"]);
+    public static TheoryData<string> ComposedKeys() => new((string[])[.. Enum.GetValues<MarkRule>().Select(StepWords.Key), .. Enum.GetNames<MarkReason>().Select(n => $"Mark{n}"), .. Enum.GetValues<MarkRule>().Select(StepWords.ExpectedKey).Distinct()]);
 
     [Theory, MemberData(nameof(ComposedKeys))]
     public void Every_step_has_words_in_both_languages(string key)

@@ -10,5 +10,6 @@ namespace Lms.Assessment;
 public static class AssessmentRegistration
 {
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
-        .AddModelPart<Exams>().AddSingleton<FrozenPapers>().AddScoped<QuestionBanks>().AddScoped<BankContents>().AddScoped<Papers.Papers>().AddScoped<Exams>().AddScoped<ExamResults>().AddScoped<ExamAnalysis>().AddScoped<Marking.Marking>().AddScoped<Regrading.Regrading>();
+        .AddModelPart<Exams>().AddSingleton<FrozenPapers>().AddScoped<QuestionBanks>().AddScoped<BankContents>().AddScoped<Papers.Papers>()
+        .AddScoped<Exams>().AddScoped<ExamResults>().AddScoped<ExamAnalysis>().AddScoped<Marking.Marking>().AddScoped<Appeals.Appeals>().AddScoped<Regrading.Regrading>();
 }

@@ -1,3 +1,4 @@
+using Lms.Assessment.Appeals;
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Marking;
 using Lms.Assessment.Questions;
@@ -19,6 +20,8 @@ internal static class Tables
         internal DbSet<Answer> Answers => db.Set<Answer>();
         internal DbSet<Grading> Gradings => db.Set<Grading>();
         internal DbSet<SlotMark> SlotMarks => db.Set<SlotMark>();
+        internal DbSet<Appeal> Appeals => db.Set<Appeal>();
+        internal DbSet<AppealDecision> AppealDecisions => db.Set<AppealDecision>();
         internal DbSet<KeyCorrection> KeyCorrections => db.Set<KeyCorrection>();
 
         /// <summary>

@@ -15,7 +15,7 @@ public static class TrainingRegistration
         .AddModelPart<ProgrammeReports>()
         .AddScoped<ProgrammeAward>().AddScoped<CompletionRule>().AddScoped<IAttemptListener, GradingListener>()
         .AddScoped<Organisations.Organisations>().AddScoped<People>().AddScoped<Programmes.Programmes>()
-        .AddScoped<Classes.Classes>().AddScoped<OrganisationProgress>().AddScoped<ProgrammeReports>()
+        .AddScoped<Classes.Classes>().AddScoped<Classes.Responsibilities>().AddScoped<OrganisationProgress>().AddScoped<ProgrammeReports>()
         .AddScoped(s => new Enrolments.Enrolments(
             s.GetRequiredService<LmsDb>(), s.GetRequiredService<Courses>(), s.GetRequiredService<ProgrammeAward>(), s.GetRequiredService<TimeProvider>()))
         .AddScoped(s => new Learning(

@@ -11,7 +11,7 @@ namespace Lms.Assessment.Attempts;
 /// Brings together what a score is made of: the answers, the paper, the corrections of its keys and what markers gave. The
 /// scoring itself is pure.
 /// </summary>
-internal sealed record AttemptScoring(IReadOnlyDictionary<Guid, CorrectedKey> Corrections, ILookup<(Guid Attempt, int Slot), (Guid Marker, Points Points)> Marks)
+internal sealed record AttemptScoring(IReadOnlyDictionary<Guid, CorrectedKey> Corrections, ILookup<(Guid Attempt, int Slot), MarkGiven> Marks)
 {
     public static async Task<AttemptScoring> ReadAsync(LmsDb db, IReadOnlyCollection<Guid> attemptKeys, CancellationToken ct) =>
         new(await KeyCorrections.ReadAsync(db, ct), await MarksAsync(db, attemptKeys, ct));
@@ -19,7 +19,7 @@ internal sealed record AttemptScoring(IReadOnlyDictionary<Guid, CorrectedKey> Co
     /// <summary>For an attempt that nobody can have marked yet.</summary>
     public static async Task<AttemptScoring> OfUnmarkedAsync(LmsDb db, CancellationToken ct) => new(await KeyCorrections.ReadAsync(db, ct), Unmarked);
 
-    public static ILookup<(Guid Attempt, int Slot), (Guid Marker, Points Points)> Unmarked { get; } = Array.Empty<SlotMark>().ToLookup(m => (m.AttemptKey, m.Slot), m => (m.MarkerKey, m.Points));
+    public static ILookup<(Guid Attempt, int Slot), MarkGiven> Unmarked { get; } = Array.Empty<SlotMark>().ToLookup(m => (m.AttemptKey, m.Slot), m => new MarkGiven(m.MarkerKey, m.Points, m.Decisive));
 
     public FormScore Score(Guid attemptKey, FrozenPaper paper, IReadOnlyList<DrawnSlot> form, AnswerLog log)
     {
@@ -38,7 +38,7 @@ internal sealed record AttemptScoring(IReadOnlyDictionary<Guid, CorrectedKey> Co
         return FormScore.Of(slots, paper.Content.PassMarkPercent);
     }
 
-    private static async Task<ILookup<(Guid Attempt, int Slot), (Guid Marker, Points Points)>> MarksAsync(LmsDb db, IReadOnlyCollection<Guid> attemptKeys, CancellationToken ct) =>
+    private static async Task<ILookup<(Guid Attempt, int Slot), MarkGiven>> MarksAsync(LmsDb db, IReadOnlyCollection<Guid> attemptKeys, CancellationToken ct) =>
         (await db.SlotMarks.AsNoTracking().Where(m => attemptKeys.Contains(m.AttemptKey)).OrderBy(m => m.Number)
-            .Select(m => new { m.AttemptKey, m.Slot, m.MarkerKey, m.Points }).ToListAsync(ct)).ToLookup(m => (m.AttemptKey, m.Slot), m => (m.MarkerKey, m.Points));
+            .Select(m => new { m.AttemptKey, m.Slot, m.MarkerKey, m.Points, m.Decisive }).ToListAsync(ct)).ToLookup(m => (m.AttemptKey, m.Slot), m => new MarkGiven(m.MarkerKey, m.Points, m.Decisive));
 }

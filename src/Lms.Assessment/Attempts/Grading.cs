@@ -8,9 +8,10 @@ namespace Lms.Assessment.Attempts;
 
 /// <summary>
 /// Why an attempt was graded. TimeUp: it was closed at its deadline, by the job or by a hand-in that came later. Marked: the
-/// last mark wanting was given. Regraded: a key was corrected.
+/// last mark wanting was given. Regraded: a key was corrected. Appeal: its
+/// decision replaced a mark.
 /// </summary>
-internal enum GradingReason { HandedIn, TimeUp, Marked, Regraded }
+internal enum GradingReason { HandedIn, TimeUp, Marked, Regraded, Appeal }
 
 /// <summary>A score and how it came about. Appended, never changed: a later grading of the attempt takes the next number.</summary>
 internal sealed class Grading

@@ -9,6 +9,10 @@ internal readonly record struct AgreedMark(Points? Points, MarkingNeed Need);
 
 public enum MarkingNeed { None, FirstMark, SecondMark, ThirdMark }
 
+/// <summary>One mark as it counts towards agreement.</summary>
+/// <param name="Decisive">From the decision on an appeal: the last of these stands, whatever markers gave.</param>
+internal readonly record struct MarkGiven(Guid Marker, Points Points, bool Decisive = false);
+
 /// <summary>
 /// One mark, or two that are no farther apart than the tolerance: then their mean, rounded half up to hundredths. Farther
 /// apart, a third person decides. Pure.
@@ -16,16 +20,19 @@ public enum MarkingNeed { None, FirstMark, SecondMark, ThirdMark }
 internal static class MarkAgreement
 {
     /// <param name="given">In order; the latest of each marker counts, at the place of that marker's first.</param>
-    public static AgreedMark Of(IEnumerable<(Guid Marker, Points Points)> given, Points maximum, MarkingPolicy policy)
+    public static AgreedMark Of(IEnumerable<MarkGiven> given, Points maximum, MarkingPolicy policy)
     {
-        var latest = new List<(Guid Marker, Points Points)>();
+        var latest = new List<MarkGiven>();
+        Points? decided = null;
         foreach (var mark in given)
         {
+            if (mark.Decisive) decided = mark.Points;
             var place = latest.FindIndex(m => m.Marker == mark.Marker);
             if (place < 0) latest.Add(mark);
             else latest[place] = mark;
         }
 
+        if (decided is not null) return new(decided, MarkingNeed.None);
         return (policy.Markers, latest) switch
         {
             (_, []) => new(null, MarkingNeed.FirstMark),
@@ -38,5 +45,5 @@ internal static class MarkAgreement
         };
     }
 
-    private static int Apart((Guid Marker, Points Points) a, (Guid Marker, Points Points) b) => Math.Abs(a.Points.Hundredths - b.Points.Hundredths);
+    private static int Apart(MarkGiven a, MarkGiven b) => Math.Abs(a.Points.Hundredths - b.Points.Hundredths);
 }

@@ -11,7 +11,7 @@ namespace Lms.Assessment.Marking;
 /// <summary>One answer that a person judges, with the marks it has.</summary>
 internal sealed record OpenScript(Guid AttemptKey, PublicCode Attempt, Guid ExamKey, int Slot, PooledQuestion Question, DrawnSlot Drawn, Response Response, FrozenPaper Paper, IReadOnlyList<SlotMark> Marks)
 {
-    public AgreedMark Agreed => MarkAgreement.Of(Marks.Select(m => (m.MarkerKey, m.Points)), Question.Maximum, Paper.Content.Marking);
+    public AgreedMark Agreed => MarkAgreement.Of(Marks.Select(m => new MarkGiven(m.MarkerKey, m.Points, m.Decisive)), Question.Maximum, Paper.Content.Marking);
 
     public SlotMark? Of(Guid marker) => Marks.LastOrDefault(m => m.MarkerKey == marker);
 

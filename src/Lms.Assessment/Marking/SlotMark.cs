@@ -22,12 +22,21 @@ internal sealed class SlotMark
     public string Levels { get; private set; } = "";
     public string Comment { get; private set; } = "";
     public DateTime At { get; private set; }
+    /// <summary>Given by the decision on an appeal: it outweighs every earlier mark.</summary>
+    public bool Decisive { get; private set; }
 
     public static SlotMark Append(Guid attemptKey, int slot, int number, Guid markerKey, Points points, string levels, string comment, DateTime now) => new()
     {
         Key = Lms.Data.Key.New(now), AttemptKey = attemptKey, Slot = slot, Number = number, MarkerKey = markerKey,
         Points = points, Levels = levels, Comment = comment.Trim().Normalize(), At = now,
     };
+
+    public static SlotMark Decide(Guid attemptKey, int slot, int number, Guid by, Points points, string reasons, DateTime now)
+    {
+        var mark = Append(attemptKey, slot, number, by, points, "", reasons, now);
+        mark.Decisive = true;
+        return mark;
+    }
 }
 
 internal sealed class SlotMarkConfiguration : IEntityTypeConfiguration<SlotMark>

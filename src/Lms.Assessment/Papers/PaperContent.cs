@@ -18,6 +18,8 @@ public sealed record PaperContent
     public bool ShuffleOptions { get; init; } = true;
     public ReviewPolicy Review { get; init; } = new();
     public MarkingPolicy Marking { get; init; } = new();
+    /// <summary>How many days after the result it may be appealed against; 0 takes no appeals.</summary>
+    public int AppealDays { get; init; } = 10;
 }
 
 /// <summary>How answers that a person judges are marked.</summary>

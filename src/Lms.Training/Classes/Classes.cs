@@ -43,10 +43,6 @@ public sealed class Classes(LmsDb db, Courses courses, Papers papers, Exams exam
             .SingleOrDefaultAsync(ct);
     }
 
-    /// <summary>The exams of the classes somebody teaches.</summary>
-    public Task<List<Guid>> ExamsTaughtByAsync(Guid instructorKey, CancellationToken ct = default) =>
-        db.Classes.Where(c => c.ExamKey != null && c.Instructors.Any(i => i.PersonKey == instructorKey)).Select(c => c.ExamKey!.Value).ToListAsync(ct);
-
     /// <summary>For the form; a flat number of queries.</summary>
     public async Task<ClassOptions> OptionsAsync(CancellationToken ct = default)
     {

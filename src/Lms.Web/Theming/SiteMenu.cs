@@ -27,6 +27,7 @@ public static class SiteMenu
         new("Menu.Department", "Menu.Teaching", "/teaching", Permission.Teach),
         new("Menu.Department", "Menu.Marking", "/teaching/marking", Permission.Teach),
         new("Menu.Department", "Menu.Classes", "/classes", Permission.PlanClasses),
+        new("Menu.Department", "Menu.Appeals", "/appeals", Permission.PlanClasses),
         new("Menu.Department", "Menu.People", "/people", Permission.KeepPeople),
         new("Menu.Department", "Menu.Organisations", "/organisations", Permission.KeepPeople),
         new("Menu.Department", "Menu.Programmes", "/programmes", Permission.KeepProgrammes),

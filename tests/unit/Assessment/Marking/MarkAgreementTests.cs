@@ -20,10 +20,12 @@ public sealed class MarkAgreementTests
     [InlineData(2, "a7 b7.25", 713, MarkingNeed.None)]
     [InlineData(2, "a4 b9 c8", 800, MarkingNeed.None)]
     [InlineData(2, "a4 b9 a8.5", 875, MarkingNeed.None)]
+    [InlineData(2, "a4 b9 c8 a6!", 600, MarkingNeed.None)]
+    [InlineData(1, "a4 b9!", 900, MarkingNeed.None)]
     public void Two_marks_agree_within_the_tolerance_and_a_third_decides(int markers, string given, int? hundredths, MarkingNeed need)
     {
         var people = new Dictionary<char, Guid> { ['a'] = Guid.NewGuid(), ['b'] = Guid.NewGuid(), ['c'] = Guid.NewGuid() };
-        var marks = given.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(m => (people[m[0]], Points.Of(decimal.Parse(m[1..], System.Globalization.CultureInfo.InvariantCulture))));
+        var marks = given.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(m => new MarkGiven(people[m[0]], Points.Of(decimal.Parse(m[1..].TrimEnd('!'), System.Globalization.CultureInfo.InvariantCulture)), m[^1] == '!'));
         var agreed = MarkAgreement.Of(marks, Ten, new MarkingPolicy(markers, TolerancePercent: 10));
         Assert.Equal((hundredths, need), (agreed.Points?.Hundredths, agreed.Need));
     }

@@ -8,9 +8,9 @@ namespace Lms.Web.Features.Marking.Queue;
 
 /// <summary>What waits to be marked in the classes one teaches, question by question.</summary>
 [Requires(Permission.Teach), Route("teaching/marking")]
-public sealed class QueueController(MarkingFace marking, Classes classes) : Controller
+public sealed class QueueController(MarkingFace marking, Responsibilities responsibilities) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(CancellationToken ct) =>
-        View("Queue", await marking.QueuesAsync(await classes.ExamsTaughtByAsync(User.PersonKey, ct), User.PersonKey, ct));
+        View("Queue", await marking.QueuesAsync(await responsibilities.ExamsTaughtByAsync(User.PersonKey, ct), User.PersonKey, ct));
 }

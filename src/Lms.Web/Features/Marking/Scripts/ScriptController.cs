@@ -12,7 +12,7 @@ namespace Lms.Web.Features.Marking.Scripts;
 
 /// <summary>One answer to mark, without its author's name. After a mark comes the next answer to the same question.</summary>
 [Requires(Permission.Teach), Route("teaching/marking/{attempt}/{slot:int}")]
-public sealed class ScriptController(MarkingFace marking, Classes classes, IStringLocalizer<MarkingText> text) : Controller
+public sealed class ScriptController(MarkingFace marking, Responsibilities responsibilities, IStringLocalizer<MarkingText> text) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(PublicCode attempt, int slot, CancellationToken ct)
@@ -60,5 +60,5 @@ public sealed class ScriptController(MarkingFace marking, Classes classes, IStri
 
     /// <summary>Only who teaches the class marks its exam; to others the script does not exist.</summary>
     private async Task<bool> MayMarkAsync(PublicCode attempt, CancellationToken ct) =>
-        await marking.ExamOfAsync(attempt, ct) is { } exam && (await classes.ExamsTaughtByAsync(User.PersonKey, ct)).Contains(exam);
+        await marking.ExamOfAsync(attempt, ct) is { } exam && (await responsibilities.ExamsTaughtByAsync(User.PersonKey, ct)).Contains(exam);
 }

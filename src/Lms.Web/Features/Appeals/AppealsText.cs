@@ -1,0 +1,3 @@
+namespace Lms.Web.Features.Appeals;
+
+public sealed class AppealsText;

@@ -22,6 +22,54 @@ namespace Lms.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Lms.Assessment.Appeals.Appeal", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AttemptKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AttemptKey")
+                        .IsUnique();
+
+                    b.ToTable("Appeals", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Appeals.AppealDecision", b =>
+                {
+                    b.Property<Guid>("AppealKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Upheld")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("AppealKey");
+
+                    b.ToTable("AppealDecisions", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Assessment.Attempts.Answer", b =>
                 {
                     b.Property<Guid>("AttemptKey")
@@ -215,6 +263,9 @@ namespace Lms.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("text");
+
+                    b.Property<bool>("Decisive")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Levels")
                         .IsRequired()
@@ -1539,6 +1590,24 @@ namespace Lms.Data.Postgres.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Appeals.Appeal", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Appeals.AppealDecision", b =>
+                {
+                    b.HasOne("Lms.Assessment.Appeals.Appeal", null)
+                        .WithOne()
+                        .HasForeignKey("Lms.Assessment.Appeals.AppealDecision", "AppealKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Lms.Assessment.Attempts.Answer", b =>

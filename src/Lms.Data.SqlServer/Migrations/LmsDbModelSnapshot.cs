@@ -22,6 +22,54 @@ namespace Lms.Data.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Lms.Assessment.Appeals.Appeal", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AttemptKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AttemptKey")
+                        .IsUnique();
+
+                    b.ToTable("Appeals", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Appeals.AppealDecision", b =>
+                {
+                    b.Property<Guid>("AppealKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("Upheld")
+                        .HasColumnType("bit");
+
+                    b.HasKey("AppealKey");
+
+                    b.ToTable("AppealDecisions", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Assessment.Attempts.Answer", b =>
                 {
                     b.Property<Guid>("AttemptKey")
@@ -215,6 +263,9 @@ namespace Lms.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("Decisive")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Levels")
                         .IsRequired()
@@ -1541,6 +1592,24 @@ namespace Lms.Data.SqlServer.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Appeals.Appeal", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Appeals.AppealDecision", b =>
+                {
+                    b.HasOne("Lms.Assessment.Appeals.Appeal", null)
+                        .WithOne()
+                        .HasForeignKey("Lms.Assessment.Appeals.AppealDecision", "AppealKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Lms.Assessment.Attempts.Answer", b =>

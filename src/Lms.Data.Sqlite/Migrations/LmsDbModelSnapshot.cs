@@ -17,6 +17,56 @@ namespace Lms.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Lms.Assessment.Appeals.Appeal", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AttemptKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AttemptKey")
+                        .IsUnique();
+
+                    b.ToTable("Appeals", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Appeals.AppealDecision", b =>
+                {
+                    b.Property<byte[]>("AppealKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Upheld")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AppealKey");
+
+                    b.ToTable("AppealDecisions", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Assessment.Attempts.Answer", b =>
                 {
                     b.Property<byte[]>("AttemptKey")
@@ -216,6 +266,9 @@ namespace Lms.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Decisive")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Levels")
                         .IsRequired()
@@ -1561,6 +1614,24 @@ namespace Lms.Data.Sqlite.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Appeals.Appeal", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Appeals.AppealDecision", b =>
+                {
+                    b.HasOne("Lms.Assessment.Appeals.Appeal", null)
+                        .WithOne()
+                        .HasForeignKey("Lms.Assessment.Appeals.AppealDecision", "AppealKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Lms.Assessment.Attempts.Answer", b =>

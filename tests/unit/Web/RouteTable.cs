@@ -31,8 +31,10 @@ internal static class RouteTable
         ("/media", EverySignedIn),
 
         ("/authoring", [Role.Author, Role.Reviewer]),
+        ("/authoring/banks/{bank:guid}/questions/{question:guid}/regrade", [Role.Reviewer]),
         ("/teaching", [Role.Instructor, Role.Coordinator]),
         ("/classes", [Role.Coordinator]),
+        ("/appeals", [Role.Coordinator]),
         ("/people", [Role.Coordinator, Role.Administrator]),
         ("/organisations", [Role.Coordinator, Role.Administrator]),
         ("/programmes", [Role.Coordinator, Role.Administrator]),

@@ -205,6 +205,7 @@ public sealed class QuestionTypeFormsTests(WebSite site) : IClassFixture<WebSite
     {
         var response = await author.SubmitAsync(page, address, "Button=Save", [("Form.Prompt", prompt), ("Form.Category", "Chung"), .. typed]);
         if (response.StatusCode != HttpStatusCode.Redirect) Assert.Fail(string.Join(" | ", (await response.PageAsync()).QuerySelectorAll(".error-summary a").Select(e => $"{e.GetAttribute("href")} {e.TextContent}")));
+        await author.FollowAsync(response); // to the trial of what was written
         var key = Guid.Parse(response.Leads()!.Split('/')[^2]);
         return Assert.IsType<T>((await site.UseAsync<QuestionBanks, QuestionDetail?>(b => b.QuestionAsync(key)))!.Draft.Definition);
     }

@@ -1,7 +1,7 @@
 using Lms.Assessment.Questions;
 using Lms.Assessment.Questions.Types;
 
-namespace Lms.UnitTests.Assessment.Questions;
+namespace Lms.UnitTests.Assessment;
 
 public sealed class MediaReferencesTests
 {

@@ -1,0 +1,35 @@
+using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Types;
+using Lms.Data;
+using Lms.Publishing;
+using Lms.UnitTests.Infrastructure;
+
+namespace Lms.UnitTests.Assessment;
+
+public sealed class BankContentsTests
+{
+    [Theory, EveryDatabase]
+    public async Task A_bulk_is_taken_back_but_for_what_was_worked_on(DatabaseProvider provider)
+    {
+        await using var db = await TestDatabase.OpenAsync(provider);
+        var bank = await db.UseAsync<QuestionBanks, Guid>(b => b.CreateAsync("Ngân hàng", null, null));
+        var earlier = await AddAsync("Có từ trước");
+        db.Clock.Advance(TimeSpan.FromMinutes(1));
+        var bulk = await AddAsync("Một", "Hai", "Ba");
+        await db.UseAsync<QuestionBanks, object>(async b => await b.SaveAsync(bulk[1], 0, Draft("Hai, đã sửa"), null));
+        await db.UseAsync<QuestionBanks, object>(async b => await b.MoveAsync([bulk[2]], PublishAction.Submitted, null, null));
+
+        Assert.Equal(1, await db.UseAsync<BankContents, int>(c => c.TakeBackAsync(bank, bulk[0])));
+        Assert.Equal(["Có từ trước", "Hai, đã sửa", "Ba"], (await db.UseAsync<BankContents, List<QuestionDraft>>(c => c.AllAsync(bank))).Select(d => d.Definition.Prompt));
+        Assert.Equal(0, await db.UseAsync<BankContents, int>(c => c.TakeBackAsync(bank, bulk[0])));
+        Assert.Equal(0, await db.UseAsync<BankContents, int>(c => c.TakeBackAsync(Guid.NewGuid(), earlier[0])));
+
+        var twice = await db.UseAsync<BankContents, IReadOnlySet<int>>(c => c.DuplicatesAsync(bank, [Draft("Mới").Definition, null, Draft("Ba").Definition, Draft("Mới").Definition]));
+        Assert.Equal([2, 3], twice.Order());
+
+        async Task<IReadOnlyList<Guid>> AddAsync(params string[] prompts) =>
+            (await db.UseAsync<QuestionBanks, (QuestionOutcome, IReadOnlyList<Guid> Keys, IReadOnlyList<QuestionProblem>)>(b => b.AddAsync(bank, [.. prompts.Select(Draft)], null))).Keys;
+    }
+
+    private static QuestionDraft Draft(string prompt) => new("Chung", 1, "", new TrueFalse { Prompt = prompt, Correct = true });
+}

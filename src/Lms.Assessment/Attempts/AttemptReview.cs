@@ -19,6 +19,10 @@ public sealed record SlotReview(int Slot, string? Section, ShownQuestion Questio
     /// <summary>Right answers where they are texts or numbers; with <see cref="ReviewDetail.RightAnswers"/>.</summary>
     public IReadOnlyList<string> RightTexts { get; init; } = [];
 
+    public KeyState Correction { get; init; }
+    /// <summary>What markers wrote; with <see cref="ReviewDetail.Feedback"/>.</summary>
+    public IReadOnlyList<string> Comments { get; init; } = [];
+
     /// <summary>All there is to a response, for those who write the question.</summary>
     public static SlotReview Of(QuestionDefinition definition, Response? response, Points maximum)
     {
@@ -29,6 +33,9 @@ public sealed record SlotReview(int Slot, string? Section, ShownQuestion Questio
         };
     }
 }
+
+/// <summary>Whether a question is scored as it said when it was asked, by a corrected key, or with all points for everybody.</summary>
+public enum KeyState { AsAsked, Replaced, Credited }
 
 /// <param name="Options">The option's id and what is said on it; only options that something is said on.</param>
 public sealed record ShownFeedback(string Text, IReadOnlyList<ShownOption> Options);

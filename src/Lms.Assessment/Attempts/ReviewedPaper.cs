@@ -2,6 +2,7 @@ using Lms.Assessment.Papers;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Questions;
 using Lms.Assessment.Questions.Types;
+using Lms.Assessment.Regrading;
 using Lms.Assessment.Scoring;
 
 namespace Lms.Assessment.Attempts;
@@ -11,12 +12,16 @@ internal static class ReviewedPaper
 {
     private const ReviewDetail OnSlots = ReviewDetail.Responses | ReviewDetail.Correctness | ReviewDetail.RightAnswers | ReviewDetail.Feedback;
 
-    public static List<SlotReview> Slots(FrozenPaper paper, IReadOnlyList<DrawnSlot> form, AnswerLog log, IReadOnlyList<SlotScore> scores, ReviewDetail allowed)
+    public static List<SlotReview> Slots(FrozenPaper paper, IReadOnlyList<DrawnSlot> form, AnswerLog log, IReadOnlyList<SlotScore> scores, ReviewDetail allowed,
+        IReadOnlyDictionary<Guid, CorrectedKey> corrections, ILookup<int, string> comments)
     {
         var slots = new List<SlotReview>();
         for (var i = 0; (allowed & OnSlots) != 0 && i < form.Count; i++)
         {
             var question = paper.Question(form[i]);
+            var corrected = corrections.TryGetValue(question.VersionKey, out var correction);
+            // She sees what she was asked; what is right is what counts now.
+            var key = correction.Definition ?? question.Definition;
             var correctness = allowed.HasFlag(ReviewDetail.Correctness);
             var response = log.Response(i + 1);
             var values = DrawnValues.Read(question.Definition, form[i].Drawn);
@@ -24,12 +29,14 @@ internal static class ReviewedPaper
             slots.Add(new SlotReview(i + 1, question.Section, ShownPaper.Question(question.Definition, form[i].Drawn),
                 allowed.HasFlag(ReviewDetail.Responses) ? response : null,
                 correctness ? scores[i].Awarded : null, question.Maximum, correctness ? scores[i].Reason : null,
-                right ? WithoutFeedback(question.Definition) : null,
-                allowed.HasFlag(ReviewDetail.Feedback) ? Feedback(question.Definition, response, allowed) : null)
+                right ? WithoutFeedback(key) : null,
+                allowed.HasFlag(ReviewDetail.Feedback) ? Feedback(key, response, allowed) : null)
             {
                 // Only points and reason are kept: scoring is pure, so the steps can be had again.
-                Parts = ReviewedSlot.Parts(question.Definition, response, Scorer.Score(question.Definition, response, values), allowed),
-                RightTexts = right ? ReviewedSlot.RightTexts(question.Definition, values) : [],
+                Parts = ReviewedSlot.Parts(key, response, Scorer.Score(key, response, values), allowed),
+                RightTexts = right ? ReviewedSlot.RightTexts(key, values) : [],
+                Correction = !corrected ? KeyState.AsAsked : correction.Definition is null ? KeyState.Credited : KeyState.Replaced,
+                Comments = allowed.HasFlag(ReviewDetail.Feedback) ? [.. comments[i + 1]] : [],
             });
         }
 

@@ -55,7 +55,7 @@ public sealed class ExamResultsTests
         Assert.Equal(2, await QueryCounter.CountAsync(() => Sample.AnswerAsync(db, attempt, learner, all)));
         Assert.Equal(2, await QueryCounter.CountAsync(() => Sample.ShowAsync(db, attempt, learner)));
         await Sample.HandInAsync(db, attempt, learner);
-        Assert.Equal(3, await QueryCounter.CountAsync(() => db.UseAsync<ExamResults, AttemptReview?>(r => r.DetailAsync(attempt))));
+        Assert.Equal(5, await QueryCounter.CountAsync(() => db.UseAsync<ExamResults, AttemptReview?>(r => r.DetailAsync(attempt)))); // attempt, grading, answers, marks, corrections
         Assert.Equal(1, await QueryCounter.CountAsync(() => db.UseAsync<ExamResults, List<AttemptSummary>>(r => r.OfExamAsync(exam.Key))));
 
         await GradedAsync(db, 5);

@@ -38,6 +38,8 @@ public sealed class RegradingTests
         Assert.Equal((100, false, 200, true), ((await SummaryAsync(db, choseA)).Score!.Value.Hundredths, (await SummaryAsync(db, choseA)).Passed, (await SummaryAsync(db, choseB)).Score!.Value.Hundredths, (await SummaryAsync(db, choseB)).Passed));
         await Sample.HandInAsync(db, open, still);
         Assert.Equal(100, (await SummaryAsync(db, still)).Score!.Value.Hundredths); // the other question was left open
+        var review = (await db.UseAsync<ExamResults, AttemptReview?>(r => r.DetailAsync(open)))!.Slots[0];
+        Assert.Equal((KeyState.Replaced, MarkReason.Right, "b"), (review.Correction, review.Reason, Assert.IsType<SingleChoice>(review.Key).Options.Single(o => o.Correct).Id));
         await foreach (var mismatch in db.Scope().ServiceProvider.GetRequiredService<ExamResults>().RecomputeAsync()) Assert.Fail($"{mismatch}");
         Assert.Equal("Đáp án nhập nhầm.", Assert.Single(await db.UseAsync<RegradingFace, List<PastCorrection>>(r => r.PastAsync(wrong))).Reason);
 

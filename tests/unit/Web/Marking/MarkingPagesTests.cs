@@ -38,7 +38,9 @@ public sealed class MarkingPagesTests(WebSite site) : IClassFixture<WebSite>
         var after = await teacher.FollowAsync(await teacher.SubmitAsync(again, script, typed: [("Points", "7,5"), ("Comment", "Nêu rõ hơn bước lượng giá.")]));
         Assert.NotNull(after.QuerySelector("main .empty"));
 
-        Assert.Contains("7,5", (await trainee.PageAsync($"{attempt}/review")).Text(), StringComparison.Ordinal);
+        var review = (await trainee.PageAsync($"{attempt}/review")).Text();
+        Assert.Contains("7,5", review, StringComparison.Ordinal);
+        Assert.Contains("Nêu rõ hơn bước lượng giá.", review, StringComparison.Ordinal);
     }
 
     [Fact]

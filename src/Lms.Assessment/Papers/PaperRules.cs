@@ -3,7 +3,7 @@ namespace Lms.Assessment.Papers;
 /// <summary>What a paper must be: always, and before it may go to review or be published.</summary>
 internal static class PaperRules
 {
-    private const int LongestTitle = 300, LongestInstructions = 20_000, LongestTimeLimit = 600, MostAttempts = 50, MostQuestions = 300, MostPoints = 100_00;
+    private const int LongestTitle = 300, LongestInstructions = 20_000, LongestTimeLimit = 600, MostAttempts = 50, LongestAppeal = 90, MostQuestions = 300, MostPoints = 100_00;
 
     /// <summary>Draws with the path that a form can show: "Sections[1].Draws[0]".</summary>
     public static IEnumerable<(string Field, PaperDraw Draw)> Draws(PaperContent content) =>
@@ -19,6 +19,9 @@ internal static class PaperRules
         .. When(content.PassMarkPercent is < 0 or > 100, "PassMarkPercent", PaperProblemKind.OutOfRange),
         .. When(content.AttemptsAllowed is < 1 or > MostAttempts, "AttemptsAllowed", PaperProblemKind.OutOfRange),
         .. When(content.QuestionsPerPage is < 1 or > MostQuestions, "QuestionsPerPage", PaperProblemKind.OutOfRange),
+        .. When(content.AppealDays is < 0 or > LongestAppeal, "AppealDays", PaperProblemKind.OutOfRange),
+        .. When(content.Marking.Markers is < 1 or > 2, "Markers", PaperProblemKind.OutOfRange),
+        .. When(content.Marking.TolerancePercent is < 0 or > 100, "TolerancePercent", PaperProblemKind.OutOfRange),
         .. content.Sections.SelectMany((s, i) => When(s.Title.Length > LongestTitle, $"Sections[{i}].Title", PaperProblemKind.TooLong)),
         .. Draws(content).SelectMany(d => OfDraw(d.Field, d.Draw)),
         .. When(Draws(content).Sum(d => (long)d.Draw.Count) > MostQuestions, "Sections", PaperProblemKind.OutOfRange),

@@ -23,6 +23,9 @@ public sealed class PapersTests
         { "PassMarkPercent", PaperProblemKind.OutOfRange, With(Draw) with { PassMarkPercent = 101 } },
         { "AttemptsAllowed", PaperProblemKind.OutOfRange, With(Draw) with { AttemptsAllowed = 0 } },
         { "QuestionsPerPage", PaperProblemKind.OutOfRange, With(Draw) with { QuestionsPerPage = 0 } },
+        { "AppealDays", PaperProblemKind.OutOfRange, With(Draw) with { AppealDays = 91 } },
+        { "Markers", PaperProblemKind.OutOfRange, With(Draw) with { Marking = new(3) } },
+        { "TolerancePercent", PaperProblemKind.OutOfRange, With(Draw) with { Marking = new(2, 101) } },
         { "Sections[0].Draws[0].Count", PaperProblemKind.OutOfRange, With(Draw with { Count = 0 }) },
         { "Sections[0].Draws[0].PointsEach", PaperProblemKind.OutOfRange, With(Draw with { PointsEach = Points.Zero }) },
         { "Sections[0].Draws[0].Difficulty", PaperProblemKind.OutOfRange, With(Draw with { Difficulty = 4 }) },
@@ -117,6 +120,16 @@ public sealed class PapersTests
         Assert.All(one.Slots, s => Assert.Null(s.Response));
         Assert.Null(await PreviewAsync(db, Guid.NewGuid(), 1));
         Assert.Equal(Stage.Draft, (await DraftAsync(db, key))!.Stage);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_paper_that_would_ask_for_files_is_not_published(DatabaseProvider provider)
+    {
+        await using var db = await TestDatabase.OpenAsync(provider);
+        var bank = await Sample.BankAsync(db, Sample.Single(), new QuestionDraft("Tệp", 2, "", new Lms.Assessment.Questions.Types.FileUpload { Prompt = "Nộp kế hoạch." }));
+        var (_, key, _) = await db.UseAsync<PaperFace, Created>(p => p.CreateAsync(null, With(new PaperDraw(bank, null, null, 2, new(100))), null));
+        var (outcome, problems) = await db.UseAsync<PaperFace, Done>(p => p.MoveAsync(key, PublishAction.Published, null, null));
+        Assert.Equal((PaperOutcome.Invalid, new PaperProblem("Sections[0].Draws[0].BankKey", PaperProblemKind.AsksForFiles)), (outcome, Assert.Single(problems)));
     }
 
     private static PaperContent With(params PaperDraw[] draws) => new() { Title = "Đề thi", Sections = [new() { Draws = draws }] };

@@ -56,14 +56,14 @@ public sealed class PaperPagesTests(WebSite site) : IClassFixture<WebSite>
         var institute = await Institute.OpenAsync(site);
         var others = await (await Institute.OpenAsync(site)).BankAsync();
         var answer = await institute.Author.PostAsync("/authoring/papers", ("Form.Title", "Đề"), ("Form.TimeLimitMinutes", "ba mươi"), ("Form.PassMarkPercent", "50"),
-            ("Form.AttemptsAllowed", "1"), ("Form.QuestionsPerPage", "5"), ("Form.Sections[0].Draws[0].BankKey", others.Split('/')[^1]), ("Form.Sections[0].Draws[0].Count", "2"), ("Form.Sections[0].Draws[0].PointsEach", "1"));
+            ("Form.AttemptsAllowed", "1"), ("Form.QuestionsPerPage", "5"), ("Form.AppealDays", "10"), ("Form.Markers", "1"), ("Form.TolerancePercent", "10"), ("Form.Sections[0].Draws[0].BankKey", others.Split('/')[^1]), ("Form.Sections[0].Draws[0].Count", "2"), ("Form.Sections[0].Draws[0].PointsEach", "1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await answer.PageAsync();
         Assert.Contains("số nguyên", page.QuerySelector("#Form_TimeLimitMinutes-error")!.TextContent);
         page.HasErrorsThatLeadToFields();
         Assert.Contains("Không tìm thấy", page.QuerySelector("#Form_Sections_0__Draws_0__BankKey-error")!.TextContent);
 
-        answer = await institute.Author.PostAsync("/authoring/papers", ("Form.Title", ""), ("Form.TimeLimitMinutes", "0"), ("Form.PassMarkPercent", "150"), ("Form.AttemptsAllowed", "1"), ("Form.QuestionsPerPage", "5"));
+        answer = await institute.Author.PostAsync("/authoring/papers", ("Form.Title", ""), ("Form.TimeLimitMinutes", "0"), ("Form.PassMarkPercent", "150"), ("Form.AttemptsAllowed", "1"), ("Form.QuestionsPerPage", "5"), ("Form.AppealDays", "10"), ("Form.Markers", "1"), ("Form.TolerancePercent", "10"));
         page = await answer.PageAsync();
         foreach (var field in new[] { "Title", "TimeLimitMinutes", "PassMarkPercent" }) Assert.NotEqual("", page.QuerySelector($"#Form_{field}-error")!.TextContent.Trim());
     }

@@ -15,6 +15,9 @@ public sealed class PaperForm
     public int? PassMarkPercent { get; set; }
     public int? AttemptsAllowed { get; set; }
     public int? QuestionsPerPage { get; set; }
+    public int? AppealDays { get; set; }
+    public int? Markers { get; set; }
+    public int? TolerancePercent { get; set; }
     public bool ShuffleQuestions { get; set; }
     public bool ShuffleOptions { get; set; }
     public List<ReviewDetail> WhileOpen { get; set; } = [];
@@ -28,6 +31,7 @@ public sealed class PaperForm
         Revision = revision, Title = content.Title, Instructions = content.Instructions,
         TimeLimitMinutes = content.TimeLimitMinutes, PassMarkPercent = content.PassMarkPercent,
         AttemptsAllowed = content.AttemptsAllowed, QuestionsPerPage = content.QuestionsPerPage,
+        AppealDays = content.AppealDays, Markers = content.Marking.Markers, TolerancePercent = content.Marking.TolerancePercent,
         ShuffleQuestions = content.ShuffleQuestions, ShuffleOptions = content.ShuffleOptions,
         WhileOpen = Flags(content.Review.WhileOpen), AfterClosing = Flags(content.Review.AfterClosing),
         Sections = [.. content.Sections.Select(s => new SectionForm { Title = s.Title, Draws = [.. s.Draws.Select(DrawForm.Of)] })],
@@ -39,6 +43,7 @@ public sealed class PaperForm
         Title = Title?.Trim() ?? "", Instructions = Instructions?.ReplaceLineEndings("\n") ?? "",
         TimeLimitMinutes = TimeLimitMinutes ?? 0, PassMarkPercent = PassMarkPercent ?? -1,
         AttemptsAllowed = AttemptsAllowed ?? 0, QuestionsPerPage = QuestionsPerPage ?? 0,
+        AppealDays = AppealDays ?? -1, Marking = new MarkingPolicy(Markers ?? 0, TolerancePercent ?? -1),
         ShuffleQuestions = ShuffleQuestions, ShuffleOptions = ShuffleOptions,
         Review = new ReviewPolicy { WhileOpen = Sum(WhileOpen), AfterClosing = Sum(AfterClosing) },
         Sections = [.. Sections.Select(s => new PaperSection { Title = s.Title?.Trim() ?? "", Draws = [.. s.Draws.Select(d => d.ToDraw())] })],

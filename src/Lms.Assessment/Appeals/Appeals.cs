@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Assessment.Appeals;
 
 public enum AppealOutcome { Raised, NotFound, NotGraded, WindowClosed, AlreadyRaised, TextMissing, TextTooLong }
-public enum DecisionOutcome { Decided, NotFound, AlreadyDecided, ReasonsMissing, ReasonsTooLong, PointsOutOfRange, DismissedButRemarked }
+/// <summary>OwnAppeal: nobody decides on her own.</summary>
+public enum DecisionOutcome { Decided, NotFound, AlreadyDecided, OwnAppeal, ReasonsMissing, ReasonsTooLong, PointsOutOfRange, DismissedButRemarked }
 /// <param name="Until">The last instant at which an appeal is taken; null where the paper takes none, or there is no score yet.</param>
 /// <param name="Raised">Null where nothing was raised.</param>
 public sealed record AppealStanding(DateTime? Until, bool Open, AppealDetail? Raised);
@@ -23,6 +24,7 @@ public sealed record Remark(int Slot, Points Points);
 public sealed class Appeals(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptListener> listeners, TimeProvider clock)
 {
     public const int LongestText = 4000;
+    private readonly GradeRecording recording = new(db, listeners);
 
     /// <summary>Null where the attempt is not hers.</summary>
     public async Task<AppealStanding?> StandingAsync(PublicCode attempt, Guid learner, CancellationToken ct = default)
@@ -70,25 +72,19 @@ public sealed class Appeals(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptL
         if (!upheld && remarks.Count > 0) return DecisionOutcome.DismissedButRemarked;
         await using var unit = await db.BeginUnitAsync(ct);
         if (await db.Appeals.AsNoTracking().SingleOrDefaultAsync(a => a.Key == appealKey, ct) is not { } appeal) return DecisionOutcome.NotFound;
+        if (!await db.HoldAttemptAsync(a => a.Key == appeal.AttemptKey && a.LearnerKey != by, ct)) return DecisionOutcome.OwnAppeal;
+        // The lock lets one decide at a time; who comes second finds the first's decision here.
         if (await db.AppealDecisions.AnyAsync(d => d.AppealKey == appealKey, ct)) return DecisionOutcome.AlreadyDecided;
 
         var now = Now();
         db.Add(new AppealDecision(appealKey, upheld, reasons.Trim().Normalize(), by, now));
         if (remarks.Count > 0 && !await RemarkAsync(appeal.AttemptKey, remarks, reasons, by, now, ct)) return DecisionOutcome.PointsOutOfRange;
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException e) when (e.IsUniqueViolation())
-        {
-            return DecisionOutcome.AlreadyDecided;
-        }
-
+        await db.SaveChangesAsync(ct);
         await unit.CommitAsync(ct);
         return DecisionOutcome.Decided;
     }
 
-    /// <returns>False where a slot was not marked by hand, or the points are not between 0 and its maximum.</returns>
+    /// <returns>False where a slot's question is not one that is marked by hand, or the points are not between 0 and its maximum.</returns>
     private async Task<bool> RemarkAsync(Guid attemptKey, IReadOnlyList<Remark> remarks, string reasons, Guid by, DateTime now, CancellationToken ct)
     {
         var attempt = await db.Attempts.SingleAsync(a => a.Key == attemptKey, ct);
@@ -106,9 +102,7 @@ public sealed class Appeals(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptL
         await db.SaveChangesAsync(ct);
         var score = (await AttemptScoring.ReadAsync(db, [attemptKey], ct)).Score(attemptKey, paper, form, await AnswerLog.ReadAsync(db, attemptKey, ct));
         var number = await db.Gradings.Where(g => g.AttemptKey == attemptKey).MaxAsync(g => g.Number, ct);
-        db.Add(attempt.Grade(score, number + 1, GradingReason.Appeal, by, now));
-        var graded = new AttemptGraded(attempt.Key, exam.Key, exam.ContextKey, attempt.LearnerKey, score.Score, score.Maximum, score.Passed, now);
-        foreach (var listener in listeners) await listener.GradedAsync(graded, ct);
+        await recording.RecordAsync(attempt, exam.ContextKey, attempt.Grade(score, number + 1, GradingReason.Appeal, by, now), now, ct);
         return true;
     }
 

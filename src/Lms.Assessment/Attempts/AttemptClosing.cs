@@ -9,6 +9,7 @@ namespace Lms.Assessment.Attempts;
 internal sealed class AttemptClosing(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptListener> listeners)
 {
     private const int MostTries = 5;
+    private readonly GradeRecording recording = new(db, listeners);
 
     /// <summary>
     /// One transaction: closing step, grading and whatever the listeners add are saved together. Where an answer or
@@ -55,9 +56,7 @@ internal sealed class AttemptClosing(LmsDb db, FrozenPapers papers, IEnumerable<
             return HandInOutcome.AwaitingMarking;
         }
 
-        db.Add(grading);
-        var graded = new AttemptGraded(attempt.Key, attempt.ExamKey, found.ContextKey, attempt.LearnerKey, grading.Score, grading.Maximum, grading.Passed, attempt.ClosedAt.Value);
-        foreach (var listener in listeners) await listener.GradedAsync(graded, ct);
+        await recording.RecordAsync(attempt, found.ContextKey, grading, attempt.ClosedAt.Value, ct);
         await db.SaveChangesAsync(ct);
         db.Forget([attempt, grading, .. log.Added]);
         return HandInOutcome.Graded;

@@ -34,7 +34,7 @@ public sealed class ExamResults(LmsDb db, FrozenPapers papers)
     public Task<int> CountGradedAsync(CancellationToken ct = default) => db.Attempts.CountAsync(a => a.State == AttemptState.Graded, ct);
 
     /// <summary>
-    /// Scores every graded attempt again from its answers. An empty result means every score stands. Three statements for
+    /// Scores every graded attempt again from its answers. An empty result means every score stands. Five statements for
     /// each batch of attempts; only one batch is in memory at a time.
     /// </summary>
     public IAsyncEnumerable<GradingMismatch> RecomputeAsync(CancellationToken ct = default) => RecomputeAsync(GradedAttempts.BatchSize, ct);

@@ -16,7 +16,7 @@ internal sealed record GradedAttempt(Guid Key, Points? Score, bool? Passed, Froz
 }
 
 /// <summary>
-/// Streams graded attempts in order of their keys: six statements for each batch, and only one batch in memory at a time.
+/// Streams graded attempts in order of their keys: five statements for each batch, and only one batch in memory at a time.
 /// </summary>
 internal sealed class GradedAttempts(LmsDb db, FrozenPapers papers)
 {

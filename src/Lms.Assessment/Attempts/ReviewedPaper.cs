@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lms.Assessment.Papers;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Questions;
@@ -55,7 +56,8 @@ internal static class ReviewedPaper
         GapSelect select => select with { Feedback = "", Outcomes = null, Choices = [.. select.Choices.Select(c => c with { Feedback = "" })] },
         Essay essay => essay with { Feedback = "", Outcomes = null, MarkingNotes = "" },
         FileUpload upload => upload with { Feedback = "", Outcomes = null, MarkingNotes = "" },
-        _ => definition with { Feedback = "", Outcomes = null },
+        Matching or Ordering or Hotspot => definition with { Feedback = "", Outcomes = null },
+        _ => throw new UnreachableException($"Nothing says what {definition.GetType().Name} gives away."),
     };
 
     private static ChoiceOption[] Silent(IReadOnlyList<ChoiceOption> options) => [.. options.Select(o => o with { Feedback = "" })];

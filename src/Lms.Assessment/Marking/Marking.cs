@@ -11,16 +11,17 @@ namespace Lms.Assessment.Marking;
 
 /// <summary>
 /// Marking by hand: anonymous, question by question, by one person or two. Who may mark in which exam is the caller's to
-/// decide. With the last mark wanting an attempt gets its score, in the same transaction.
+/// decide, but nobody marks her own. With the last mark wanting an attempt gets its score, in the same transaction.
 /// </summary>
 public sealed class Marking(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptListener> listeners, TimeProvider clock)
 {
     private const int LongestComment = 4000, MostTries = 5;
+    private readonly GradeRecording recording = new(db, listeners);
 
     /// <summary>Of exams in which something waits to be marked; keys of others are left out. The number of statements does not grow with them.</summary>
     public async Task<IReadOnlyList<MarkingQueue>> QueuesAsync(IReadOnlyCollection<Guid> examKeys, Guid marker, CancellationToken ct = default)
     {
-        var scripts = await OpenScripts.ReadAsync(db, papers, a => examKeys.Contains(a.ExamKey), ct);
+        var scripts = await OpenScripts.ReadAsync(db, papers, a => examKeys.Contains(a.ExamKey) && a.LearnerKey != marker, ct);
         var waiting = scripts.Select(s => s.ExamKey).Distinct().ToList();
         var titles = await db.Exams.Where(e => waiting.Contains(e.Key)).Select(e => new { e.Key, e.Title }).ToDictionaryAsync(e => e.Key, e => e.Title, ct);
         return [.. scripts.GroupBy(s => s.ExamKey).Select(exam => new MarkingQueue(exam.Key, titles[exam.Key], exam.Select(s => s.AttemptKey).Distinct().Count(),
@@ -31,7 +32,7 @@ public sealed class Marking(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptL
     public async Task<Script?> ScriptAsync(ScriptAddress address, Guid marker, CancellationToken ct = default)
     {
         if (await ExamOfAsync(address.Attempt, ct) is not { } exam) return null;
-        var all = await OpenScripts.ReadAsync(db, papers, a => a.ExamKey == exam, ct);
+        var all = await OpenScripts.ReadAsync(db, papers, a => a.ExamKey == exam && a.LearnerKey != marker, ct);
         if (all.Find(s => s.Attempt == address.Attempt && s.Slot == address.Slot) is not { } script) return null;
         var peers = all.Where(s => s.Question.VersionKey == script.Question.VersionKey).ToList();
         var at = peers.IndexOf(script);
@@ -69,6 +70,7 @@ public sealed class Marking(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptL
 
     private async Task<MarkOutcome> MarkOnceAsync(ScriptAddress address, Guid marker, NewMark mark, CancellationToken ct)
     {
+        if (!await db.HoldAttemptAsync(a => a.PublicCode == address.Attempt && a.LearnerKey != marker, ct)) return MarkOutcome.NotFound;
         var scripts = await OpenScripts.ReadAsync(db, papers, a => a.PublicCode == address.Attempt, ct);
         if (scripts.Find(s => s.Slot == address.Slot) is not { } script)
             return await db.Attempts.AnyAsync(a => a.PublicCode == address.Attempt && a.State == AttemptState.Graded, ct) ? MarkOutcome.Decided : MarkOutcome.NotFound;
@@ -90,9 +92,7 @@ public sealed class Marking(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptL
         var score = scoring.Score(attemptKey, paper, DrawnForm.Read(attempt.Form), await AnswerLog.ReadAsync(db, attemptKey, ct));
         if (score.NeedsMarking) return false;
 
-        db.Add(attempt.Grade(score, number: 1, GradingReason.Marked, marker, now));
-        var graded = new AttemptGraded(attempt.Key, exam.Key, exam.ContextKey, attempt.LearnerKey, score.Score, score.Maximum, score.Passed, now);
-        foreach (var listener in listeners) await listener.GradedAsync(graded, ct);
+        await recording.RecordAsync(attempt, exam.ContextKey, attempt.Grade(score, number: 1, GradingReason.Marked, marker, now), now, ct);
         await db.SaveChangesAsync(ct);
         return true;
     }

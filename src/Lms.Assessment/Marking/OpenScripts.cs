@@ -27,7 +27,10 @@ internal static class OpenScripts
         var attempts = await db.Attempts.AsNoTracking().Where(a => a.State == AttemptState.AwaitingMarking).Where(which).OrderBy(a => a.Key)
             .Join(db.Exams, a => a.ExamKey, e => e.Key, (a, e) => new { a.Key, a.PublicCode, a.ExamKey, a.Form, e.PaperVersionKey }).ToListAsync(ct);
         var keys = attempts.ConvertAll(a => a.Key);
-        var answers = (await db.Answers.AsNoTracking().Where(a => keys.Contains(a.AttemptKey)).OrderBy(a => a.AttemptKey).ThenBy(a => a.Sequence).ToListAsync(ct)).ToLookup(a => a.AttemptKey);
+        // Only the last step of each slot: an essay saved as it was written stands in the log many times.
+        var steps = db.Answers;
+        var answers = (await steps.AsNoTracking().Where(a => keys.Contains(a.AttemptKey) && !steps.Any(b => b.AttemptKey == a.AttemptKey && b.Slot == a.Slot && b.Sequence > a.Sequence))
+            .OrderBy(a => a.AttemptKey).ThenBy(a => a.Sequence).ToListAsync(ct)).ToLookup(a => a.AttemptKey);
         var marks = (await db.SlotMarks.AsNoTracking().Where(m => keys.Contains(m.AttemptKey)).OrderBy(m => m.Number).ToListAsync(ct)).ToLookup(m => (m.AttemptKey, m.Slot));
         var frozen = await papers.FindAllAsync(db, [.. attempts.Select(a => a.PaperVersionKey)], ct);
         var scripts = new List<OpenScript>();

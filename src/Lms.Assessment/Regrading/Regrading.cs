@@ -17,7 +17,8 @@ namespace Lms.Assessment.Regrading;
 public sealed record RegradePreview(Guid QuestionVersionKey, Guid? ReplacementVersionKey, int Attempts, int Waiting, IReadOnlyList<ScoreChange> Changes, string Fingerprint);
 public sealed record ScoreChange(PublicCode Attempt, Guid ExamKey, Guid ContextKey, Guid LearnerKey, Points Before, Points After, Points Maximum, bool PassedBefore, bool PassedAfter);
 public sealed record PastCorrection(int Number, Guid? ReplacementVersionKey, string Reason, Guid By, DateTime At);
-public enum RegradeOutcome { Done, NotFound, ChangedSincePreview, ReasonMissing }
+/// <summary>NotFound: no such versions, or the replacement has other options, items, gaps or variables than what was asked.</summary>
+public enum RegradeOutcome { Done, NotFound, ChangedSincePreview, ReasonMissing, ReasonTooLong }
 
 /// <summary>
 /// Corrects the key of a question that has been asked: by the key of a later version of it, or with all points for
@@ -26,9 +27,10 @@ public enum RegradeOutcome { Done, NotFound, ChangedSincePreview, ReasonMissing 
 public sealed class Regrading(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptListener> listeners, TimeProvider clock)
 {
     private const int LongestReason = 2000;
+    private readonly GradeRecording recording = new(db, listeners);
 
     /// <param name="replacementVersionKey">Null gives all points to everybody.</param>
-    /// <returns>Null where there are no such versions, or not of one question.</returns>
+    /// <returns>Null where there are no such versions, not of one question, or the replacement has other options, items, gaps or variables than what was asked.</returns>
     public async Task<RegradePreview?> PreviewAsync(Guid questionVersionKey, Guid? replacementVersionKey, CancellationToken ct = default)
     {
         if (!await AreOfOneQuestionAsync(questionVersionKey, replacementVersionKey, ct)) return null;
@@ -40,7 +42,8 @@ public sealed class Regrading(LmsDb db, FrozenPapers papers, IEnumerable<IAttemp
     /// <summary>One transaction: the correction, a new grading for everyone named, and what the listeners add. Certificates are never touched.</summary>
     public async Task<RegradeOutcome> ApplyAsync(Guid questionVersionKey, Guid? replacementVersionKey, string fingerprint, string reason, Guid by, CancellationToken ct = default)
     {
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason) return RegradeOutcome.ReasonMissing;
+        if (string.IsNullOrWhiteSpace(reason)) return RegradeOutcome.ReasonMissing;
+        if (reason.Length > LongestReason) return RegradeOutcome.ReasonTooLong;
         if (!await AreOfOneQuestionAsync(questionVersionKey, replacementVersionKey, ct)) return RegradeOutcome.NotFound;
         await using var unit = await db.BeginUnitAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
@@ -54,9 +57,8 @@ public sealed class Regrading(LmsDb db, FrozenPapers papers, IEnumerable<IAttemp
         foreach (var change in regraded.Where(r => r.Moves))
         {
             var attempt = await db.Attempts.SingleAsync(a => a.Key == change.Attempt.Key, ct);
-            db.Add(attempt.Grade(change.After, change.Attempt.Grading!.Value.Number + 1, GradingReason.Regraded, by, now));
-            var graded = new AttemptGraded(attempt.Key, attempt.ExamKey, contexts[attempt.PublicCode].ContextKey, attempt.LearnerKey, change.After.Score, change.After.Maximum, change.After.Passed, now);
-            foreach (var listener in listeners) await listener.GradedAsync(graded, ct);
+            var grading = attempt.Grade(change.After, change.Attempt.Grading!.Value.Number + 1, GradingReason.Regraded, by, now);
+            await recording.RecordAsync(attempt, contexts[attempt.PublicCode].ContextKey, grading, now, ct);
         }
 
         try
@@ -115,7 +117,10 @@ public sealed class Regrading(LmsDb db, FrozenPapers papers, IEnumerable<IAttemp
         var keys = replacement is { } other ? new[] { version, other } : [version];
         var items = await db.Set<ItemVersion>().Where(v => keys.Contains(v.Key))
             .Join(db.Set<PublishableItem>().Where(i => i.Kind == QuestionBanks.Kind), v => v.ItemKey, i => i.Key, (v, i) => i.Key).ToListAsync(ct);
-        return items.Count == keys.Distinct().Count() && items.Distinct().Count() == 1;
+        if (items.Count != keys.Distinct().Count() || items.Distinct().Count() != 1) return false;
+        if (replacement is not { } key) return true;
+        var definitions = await FrozenPapers.QuestionsAsync(db, [version, key], ct);
+        return KeyShape.Fits(definitions[version], definitions[key]);
     }
 
     private static string Fingerprint(Guid version, Guid? replacement, IEnumerable<ScoreChange> changes)

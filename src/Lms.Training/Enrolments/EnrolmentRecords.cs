@@ -12,10 +12,11 @@ public sealed record EnrolPersonResult(string StaffCode, EnrolOutcome Outcome);
 /// <param name="BestScorePercent">0 to 100 with two decimals; null until an attempt is graded, as is <paramref name="ExamPassed"/>.</param>
 public sealed record RosterRow(Guid EnrolmentKey, Guid PersonKey, string StaffCode, string FullName, DateOnly? BirthDate, string? OrganisationName, EnrolmentStatus Status, DateTime EnrolledAt, int LessonsDone, int Lessons, decimal? BestScorePercent, bool? ExamPassed, string? CertificateHeldBack);
 
-/// <summary>Somebody who completed and got no certificate.</summary>
-/// <param name="Reason">The name of an <see cref="Lms.Certificates.Issuing.IssueOutcome"/>.</param>
 /// <summary>Somebody who completed a class and whose exam, regraded since, no longer passes. What becomes of the certificate a registrar decides.</summary>
 public sealed record DoubtfulRow(Guid PersonKey, string StaffCode, string FullName, Guid ClassKey, PublicCode ClassCode, string Code, string ClassTitle, DateTime CompletedAt, bool Certified);
+
+/// <summary>Somebody who completed and got no certificate.</summary>
+/// <param name="Reason">The name of an <see cref="Lms.Certificates.Issuing.IssueOutcome"/>.</param>
 public sealed record HeldBackRow(Guid EnrolmentKey, Guid PersonKey, string StaffCode, string FullName, PublicCode ClassCode, string Code, string ClassTitle, DateTime CompletedAt, string Reason);
 
 /// <param name="Detail">The reason of a withdrawal, or why a certificate is held back.</param>

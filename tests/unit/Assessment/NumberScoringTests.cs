@@ -90,6 +90,13 @@ public sealed class NumberScoringTests
         Assert.Equal((decimal)fraction, Scorer.Score(new Numeric { Prompt = "?", Answers = [new("5500", "1")], Units = [new("W"), new("kW", "0.001")], UnitRule = UnitRule.Required }, new TextResponse(given)).Fraction);
 
     [Theory]
+    [InlineData("12 m²")]
+    [InlineData("12 m2")]
+    [InlineData("12m²")]
+    public void A_unit_is_known_however_its_signs_are_encoded(string given) =>
+        Assert.Equal(1m, Scorer.Score(new Numeric { Prompt = "?", Answers = [new("12")], Units = [new("m²")], UnitRule = UnitRule.Required }, new TextResponse(given)).Fraction);
+
+    [Theory]
     [InlineData("0.0120", true)]
     [InlineData("0.012", false)]
     [InlineData("1.20e-2", true)]

@@ -93,7 +93,7 @@ internal sealed partial class RichText(Func<string, string?> media, Action<Impor
     [GeneratedRegex(@"<[A-Za-z/!][^<>]*>|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", RegexOptions.CultureInvariant)]
     private static partial Regex LooksLikeHtml();
 
-    [GeneratedRegex(@"(?<code>(?<!\\)(?<tick>`{1,3})[^`]+\k<tick>)|(?<!\\)<(?<name>script|style|iframe|object)\b[^>]{0,1000}>(?:[^<]|<(?!/\k<name>))*(?:</\k<name>[^>]*>|$)|(?<!\\)<!--(?:[^-]|-(?!->))*(?:-->|$)|(?<!\\)</?(?<name>[A-Za-z][A-Za-z0-9\-]*)(?:\s[^<>]*)?/?>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<code>(?<!\\)(?<tick>`{1,3})[^`]+\k<tick>)|(?<!\\)<(?<name>script|style|iframe|object)\b[^>]{0,1000}>(?>(?:[^<]|<(?!/\k<name>))*)(?:</\k<name>[^>]*(?:>|$)|$)|(?<!\\)<!--(?:[^-]|-(?!->))*(?:-->|$)|(?<!\\)</?(?<name>[A-Za-z][A-Za-z0-9\-]*)(?:\s[^<>]*)?/?>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex RawHtml();
 
     [GeneratedRegex(@"(?<=\]:\s{0,3}<?|<)(?:javascript|vbscript|data)\s*:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

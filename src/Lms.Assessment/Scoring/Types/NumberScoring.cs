@@ -1,3 +1,4 @@
+using System.Text;
 using Lms.Assessment.Questions.Types;
 
 namespace Lms.Assessment.Scoring.Types;
@@ -46,7 +47,7 @@ internal readonly record struct UnitReading(ExactNumber PerBase, MarkRule? Compl
     /// <summary>Null where something stands beside the number that makes it none.</summary>
     public static UnitReading? Of(IReadOnlyList<NumericUnit> units, UnitRule rule, decimal penalty, string unit)
     {
-        if (units.FirstOrDefault(u => string.Equals(u.Symbol.Normalize().Trim(), unit.Normalize(), StringComparison.Ordinal)) is { } known && unit.Length > 0)
+        if (units.FirstOrDefault(u => string.Equals(u.Symbol.Normalize(NormalizationForm.FormKC).Trim(), unit, StringComparison.Ordinal)) is { } known && unit.Length > 0)
             return new(ExactNumber.Parse(known.PerBase) ?? ExactNumber.One, null, 0m, unit);
         return (rule, unit.Length) switch
         {

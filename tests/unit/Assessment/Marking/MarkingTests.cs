@@ -94,6 +94,37 @@ public sealed class MarkingTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Two_who_mark_two_answers_of_one_attempt_at_once_leave_none_without_a_score(DatabaseProvider provider)
+    {
+        await using var db = await TestDatabase.OpenAsync(provider);
+        var essays = Enumerable.Range(1, 2).Select(n => new QuestionDraft($"Tự luận {n}", 2, "", new Essay { Prompt = $"Bài {n}" })).ToArray();
+        var bank = await Sample.BankAsync(db, essays);
+        var exam = await Sample.ExamAsync(db, Sample.Paper(bank) with { ShuffleQuestions = false, Sections = [new() { Draws = [new(bank, null, null, 2, new(400))] }] });
+        for (var n = 0; n < 5; n++)
+        {
+            var learner = Guid.NewGuid();
+            var attempt = await Sample.StartAsync(db, exam, learner);
+            await Sample.AnswerAsync(db, attempt, learner, new GivenAnswer(1, new TextResponse("Một")), new GivenAnswer(2, new TextResponse("Hai")));
+            await Sample.HandInAsync(db, attempt, learner);
+            var outcomes = await Task.WhenAll(Task.Run(() => MarkAsync(db, new ScriptAddress(attempt, 1), Anna, 1m)), Task.Run(() => MarkAsync(db, new ScriptAddress(attempt, 2), Bình, 2m)));
+            Assert.Equal([MarkOutcome.Saved, MarkOutcome.Graded], outcomes.Order());
+            Assert.Equal(300, (await SummaryAsync(db, learner)).Score!.Value.Hundredths);
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Nobody_marks_her_own(DatabaseProvider provider)
+    {
+        await using var db = await TestDatabase.OpenAsync(provider);
+        var exam = await Sample.ExamAsync(db, await PaperAsync(db, markers: 1));
+        var script = new ScriptAddress(await HandInAsync(db, exam, Anna, "Bài của chính tôi"), 2);
+        Assert.Empty(await QueuesAsync(db, exam, Anna));
+        Assert.Null(await db.UseAsync<MarkingFace, Script?>(m => m.ScriptAsync(script, Anna)));
+        Assert.Equal(MarkOutcome.NotFound, await MarkAsync(db, script, Anna, 4m));
+        Assert.Equal(MarkOutcome.Graded, await MarkAsync(db, script, Bình, 4m));
+    }
+
+    [Theory, EveryDatabase]
     public async Task An_essay_left_empty_needs_nobody(DatabaseProvider provider)
     {
         await using var db = await TestDatabase.OpenAsync(provider);

@@ -42,6 +42,7 @@ public sealed class AppealsController(AppealFace appeals, Responsibilities respo
         {
             DecisionOutcome.Decided => Told(NoticeKind.Success, "Decided"),
             DecisionOutcome.AlreadyDecided => Told(NoticeKind.Info, "AlreadyDecided"),
+            DecisionOutcome.OwnAppeal => Told(NoticeKind.Warning, "OwnAppeal"),
             DecisionOutcome.ReasonsMissing => Again(page, nameof(DecisionForm.Reasons), "ReasonsMissing"),
             DecisionOutcome.ReasonsTooLong => Again(page, nameof(DecisionForm.Reasons), "ReasonsTooLong"),
             DecisionOutcome.PointsOutOfRange => Again(page, nameof(DecisionForm.Points), "PointsWrong"),

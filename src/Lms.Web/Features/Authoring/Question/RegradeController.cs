@@ -22,9 +22,11 @@ public sealed class RegradeController(QuestionBanks banks, RegradingFace regradi
     {
         if (await HeadAsync(bank, question, ct) is not { } head) return NotFound();
         var versions = (await chronicle.OfAsync(question, ct)).Versions;
+        // A version of another question would show the results of people this reviewer has nothing to do with.
+        if (version is { } chosen && versions.All(v => v.Key != chosen)) return NotFound();
         var page = new RegradePage(head, versions, version, key, null, new Dictionary<Guid, string>(), version is { } asked ? await PastAsync(asked, ct) : []);
         if (version is null || Replacement(key) is not { } replacement) return View("Regrade", page);
-        if (await regrading.PreviewAsync(version.Value, replacement.Version, ct) is not { } preview) return NotFound();
+        if (await regrading.PreviewAsync(version.Value, replacement.Version, ct) is not { } preview) return View("Regrade", page with { Unfit = true });
         return View("Regrade", page with { Preview = preview, Names = await people.NamesAsync([.. preview.Changes.Select(c => c.LearnerKey).Distinct()], ct) });
     }
 
@@ -34,12 +36,13 @@ public sealed class RegradeController(QuestionBanks banks, RegradingFace regradi
         if (await HeadAsync(bank, question, ct) is not { } head || Replacement(key) is not { } replacement) return NotFound();
         if ((await chronicle.OfAsync(question, ct)).Versions.All(v => v.Key != version)) return NotFound();
         var outcome = await regrading.ApplyAsync(version, replacement.Version, fingerprint ?? "", reason ?? "", User.PersonKey, ct);
-        if (outcome == RegradeOutcome.NotFound) return NotFound();
         var (kind, message) = outcome switch
         {
             RegradeOutcome.Done => (NoticeKind.Success, "RegradeDone"),
             RegradeOutcome.ChangedSincePreview => (NoticeKind.Warning, "RegradeChanged"),
-            _ => (NoticeKind.Error, "RegradeReasonMissing"),
+            RegradeOutcome.ReasonMissing => (NoticeKind.Error, "RegradeReasonMissing"),
+            RegradeOutcome.ReasonTooLong => (NoticeKind.Error, "RegradeReasonTooLong"),
+            RegradeOutcome.NotFound => (NoticeKind.Error, "RegradeUnfit"),
         };
         this.Tell(kind, Text[message]);
         return LocalRedirect(outcome == RegradeOutcome.Done ? $"{head.Address}/regrade?version={version}" : $"{head.Address}/regrade?version={version}&key={Uri.EscapeDataString(key!)}");
@@ -66,5 +69,8 @@ public sealed record CorrectionRow(PastCorrection Correction, string? By);
 /// <param name="Preview">Null before both versions are chosen.</param>
 public sealed record RegradePage(QuestionHead Head, IReadOnlyList<VersionRow> Versions, Guid? Version, string? Key, RegradePreview? Preview, IReadOnlyDictionary<Guid, string> Names, IReadOnlyList<CorrectionRow> Past)
 {
+    /// <summary>The key chosen has other options, items or gaps than what was asked.</summary>
+    public bool Unfit { get; init; }
+
     public int? NumberOf(Guid? version) => Versions.FirstOrDefault(v => v.Key == version)?.Number;
 }

@@ -68,7 +68,6 @@ public sealed class QuestionTypePagesTests(WebSite site) : IClassFixture<WebSite
     [InlineData(7, """{"points":[[-1,5]]}""")]
     [InlineData(7, """{"points":[[1,2,3]]}""")]
     [InlineData(8, """{"points":[]}""")]
-    [InlineData(9, """{"text":"x"}""")]
     public async Task What_cannot_answer_a_question_is_422_and_changes_nothing(int slot, string json)
     {
         var (trainee, attempt) = await StartAsync(await OpenAsync());

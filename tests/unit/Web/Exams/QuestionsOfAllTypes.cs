@@ -3,10 +3,10 @@ using Lms.Assessment.Questions.Types;
 
 namespace Lms.UnitTests.Web.Exams;
 
-/// <summary>One question of each type that is more than a list of choices, in the order of their slots.</summary>
+/// <summary>One question of each type that can be sat and is more than a list of choices, in the order of their slots.</summary>
 internal static class QuestionsOfAllTypes
 {
-    public const int Matching = 1, Ordering = 2, Numeric = 3, Calculated = 4, Cloze = 5, GapSelect = 6, Hotspot = 7, Essay = 8, FileUpload = 9;
+    public const int Matching = 1, Ordering = 2, Numeric = 3, Calculated = 4, Cloze = 5, GapSelect = 6, Hotspot = 7, Essay = 8;
 
     public static IReadOnlyList<QuestionDraft> Drafts { get; } =
     [
@@ -34,7 +34,6 @@ internal static class QuestionsOfAllTypes
             Areas = [new("a", "Chủ nợ", AreaShape.Rectangle, [0, 0, 100, 100], 0.5m), new("b", "Xưởng may", AreaShape.Circle, [300, 300, 40], 0.5m), new("c", "Cô giáo", AreaShape.Polygon, [500, 0, 600, 0, 550, 80], 0m)],
         }),
         Draft(new Essay { Prompt = "Phân tích", FewestWords = 3, MostWords = 50, Template = "Theo tôi:\n" }),
-        Draft(new FileUpload { Prompt = "Nộp phúc trình" }),
     ];
 
     private static QuestionDraft Draft(QuestionDefinition definition) => new("Chung", 1, "", definition);

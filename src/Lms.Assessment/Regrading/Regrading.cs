@@ -34,9 +34,9 @@ public sealed class Regrading(LmsDb db, FrozenPapers papers, IEnumerable<IAttemp
     public async Task<RegradePreview?> PreviewAsync(Guid questionVersionKey, Guid? replacementVersionKey, CancellationToken ct = default)
     {
         if (!await AreOfOneQuestionAsync(questionVersionKey, replacementVersionKey, ct)) return null;
-        var (regraded, waiting) = await RegradeAsync(questionVersionKey, await KeyAsync(replacementVersionKey, ct), ct);
-        var changes = await NamedAsync(regraded, ct);
-        return new RegradePreview(questionVersionKey, replacementVersionKey, regraded.Count, waiting, changes, Fingerprint(questionVersionKey, replacementVersionKey, changes));
+        var (attempts, moved, waiting) = await RegradeAsync(questionVersionKey, await KeyAsync(replacementVersionKey, ct), ct);
+        var changes = await NamedAsync(moved, ct);
+        return new RegradePreview(questionVersionKey, replacementVersionKey, attempts, waiting, changes, Fingerprint(questionVersionKey, replacementVersionKey, changes));
     }
 
     /// <summary>One transaction: the correction, a new grading for everyone named, and what the listeners add. Certificates are never touched.</summary>
@@ -47,16 +47,18 @@ public sealed class Regrading(LmsDb db, FrozenPapers papers, IEnumerable<IAttemp
         if (!await AreOfOneQuestionAsync(questionVersionKey, replacementVersionKey, ct)) return RegradeOutcome.NotFound;
         await using var unit = await db.BeginUnitAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        var (regraded, _) = await RegradeAsync(questionVersionKey, await KeyAsync(replacementVersionKey, ct), ct);
-        var changes = await NamedAsync(regraded, ct);
+        var (_, moved, _) = await RegradeAsync(questionVersionKey, await KeyAsync(replacementVersionKey, ct), ct);
+        var changes = await NamedAsync(moved, ct);
         if (Fingerprint(questionVersionKey, replacementVersionKey, changes) != fingerprint) return RegradeOutcome.ChangedSincePreview;
 
         var earlier = await db.KeyCorrections.CountAsync(c => c.QuestionVersionKey == questionVersionKey, ct);
         db.Add(KeyCorrection.Append(questionVersionKey, earlier + 1, replacementVersionKey, reason, by, now));
         var contexts = changes.ToDictionary(c => c.Attempt);
-        foreach (var change in regraded.Where(r => r.Moves))
+        var keys = moved.ConvertAll(m => m.Attempt.Key);
+        var attempts = await db.Attempts.Where(a => keys.Contains(a.Key)).ToDictionaryAsync(a => a.Key, ct);
+        foreach (var change in moved)
         {
-            var attempt = await db.Attempts.SingleAsync(a => a.Key == change.Attempt.Key, ct);
+            var attempt = attempts[change.Attempt.Key];
             var grading = attempt.Grade(change.After, change.Attempt.Grading!.Value.Number + 1, GradingReason.Regraded, by, now);
             await recording.RecordAsync(attempt, contexts[attempt.PublicCode].ContextKey, grading, now, ct);
         }
@@ -79,29 +81,33 @@ public sealed class Regrading(LmsDb db, FrozenPapers papers, IEnumerable<IAttemp
         db.KeyCorrections.Where(c => c.QuestionVersionKey == questionVersionKey).OrderBy(c => c.Number)
             .Select(c => new PastCorrection(c.Number, c.ReplacementVersionKey, c.Reason, c.By, c.At)).ToListAsync(ct);
 
-    private async Task<(List<Regraded> Graded, int Waiting)> RegradeAsync(Guid questionVersionKey, CorrectedKey key, CancellationToken ct)
+    /// <summary>Only attempts whose score moves are kept in memory.</summary>
+    private async Task<(int Graded, List<Regraded> Moved, int Waiting)> RegradeAsync(Guid questionVersionKey, CorrectedKey key, CancellationToken ct)
     {
         var frozen = await papers.FindAllAsync(db, await db.Exams.Select(e => e.PaperVersionKey).Distinct().ToListAsync(ct), ct);
         var concerned = frozen.Values.Where(p => p.Pool.Any(q => q.VersionKey == questionVersionKey)).Select(p => p.VersionKey).ToList();
         var exams = db.Exams.Where(e => concerned.Contains(e.PaperVersionKey)).Select(e => e.Key);
-        var graded = new List<Regraded>();
+        var moved = new List<Regraded>();
+        var graded = 0;
         await foreach (var attempt in new GradedAttempts(db, papers).ReadAsync(a => exams.Contains(a.ExamKey), GradedAttempts.BatchSize, ct))
         {
             if (attempt.Grading is null || !Has(attempt.Paper, attempt.Form)) continue;
             var corrections = new Dictionary<Guid, CorrectedKey>(attempt.Scoring.Corrections) { [questionVersionKey] = key };
-            graded.Add(new Regraded(attempt, (attempt with { Scoring = attempt.Scoring with { Corrections = corrections } }).Recompute()));
+            var regraded = new Regraded(attempt, (attempt with { Scoring = attempt.Scoring with { Corrections = corrections } }).Recompute());
+            graded++;
+            if (regraded.Moves) moved.Add(regraded);
         }
 
         var open = await db.Attempts.Where(a => a.State != AttemptState.Graded && exams.Contains(a.ExamKey))
             .Join(db.Exams, a => a.ExamKey, e => e.Key, (a, e) => new { a.Form, e.PaperVersionKey }).ToListAsync(ct);
-        return (graded, open.Count(a => Has(frozen[a.PaperVersionKey], DrawnForm.Read(a.Form))));
+        return (graded, moved, open.Count(a => Has(frozen[a.PaperVersionKey], DrawnForm.Read(a.Form))));
 
         bool Has(FrozenPaper paper, DrawnSlot[] form) => form.Any(s => paper.Question(s).VersionKey == questionVersionKey);
     }
 
     private async Task<List<ScoreChange>> NamedAsync(List<Regraded> regraded, CancellationToken ct)
     {
-        var moved = regraded.Where(r => r.Moves).ToDictionary(r => r.Attempt.Key);
+        var moved = regraded.ToDictionary(r => r.Attempt.Key);
         var keys = moved.Keys.ToList();
         var rows = await db.Attempts.AsNoTracking().Where(a => keys.Contains(a.Key)).OrderBy(a => a.Key)
             .Join(db.Exams, a => a.ExamKey, e => e.Key, (a, e) => new { a.Key, a.PublicCode, a.ExamKey, e.ContextKey, a.LearnerKey }).ToListAsync(ct);

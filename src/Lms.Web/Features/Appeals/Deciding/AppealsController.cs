@@ -1,10 +1,9 @@
-using System.Globalization;
 using Lms.Assessment.Appeals;
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Questions;
-using Lms.Assessment.Scoring;
 using Lms.Training.Classes;
 using Lms.Training.Organisations;
+using Lms.Web.Features.Exams;
 using Lms.Web.Identity;
 using Lms.Web.Theming;
 using Microsoft.AspNetCore.Mvc;
@@ -23,9 +22,8 @@ public sealed class AppealsController(AppealFace appeals, Responsibilities respo
     public async Task<IActionResult> List(int page = 1, CancellationToken ct = default)
     {
         var all = await appeals.OfContextsAsync(await ClassesAsync(ct), ct);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (all.Count + PageSize - 1) / PageSize));
-        AppealDetail[] rows = [.. all.Skip((shown - 1) * PageSize).Take(PageSize)];
-        return View("List", new AppealListPage(rows, await people.NamesAsync([.. rows.Select(r => r.LearnerKey).Distinct()], ct), new Pager(shown, PageSize, all.Count)));
+        var rows = Paging.Cut(all, page, PageSize, out var pager);
+        return View("List", new AppealListPage(rows, await people.NamesAsync([.. rows.Select(r => r.LearnerKey).Distinct()], ct), pager));
     }
 
     [HttpGet("{appeal:guid}")]
@@ -81,6 +79,8 @@ public sealed class AppealsController(AppealFace appeals, Responsibilities respo
 /// <summary>A decision as it is sent.</summary>
 public sealed class DecisionForm
 {
+    private const decimal MostPoints = 100_000m;
+
     public bool? Upheld { get; set; }
     public string? Reasons { get; set; }
     /// <summary>Slot → new points as typed; empty leaves the mark.</summary>
@@ -92,8 +92,8 @@ public sealed class DecisionForm
         var remarks = new List<Remark>();
         foreach (var (slot, typed) in Points.Where(p => !string.IsNullOrWhiteSpace(p.Value)))
         {
-            if (!decimal.TryParse(typed!.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) || points > 100_000m) return null;
-            remarks.Add(new Remark(slot, Lms.Assessment.Scoring.Points.Of(points)));
+            if (TypedPoints.Read(typed, MostPoints) is not { } points) return null;
+            remarks.Add(new Remark(slot, points));
         }
 
         return remarks;

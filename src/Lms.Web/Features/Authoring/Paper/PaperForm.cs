@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lms.Assessment.Papers;
 using Lms.Assessment.Scoring;
+using Lms.Web.Features.Exams;
 
 namespace Lms.Web.Features.Authoring.Paper;
 
@@ -112,7 +113,5 @@ public sealed class DrawForm
 
     public PaperDraw ToDraw() => new(BankKey ?? Guid.Empty, string.IsNullOrWhiteSpace(Category) ? null : Category.Trim(), Difficulty, Count ?? 0, ReadPoints());
 
-    private Points ReadPoints() =>
-        decimal.TryParse(PointsEach?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) && points <= MostPoints
-            ? Points.Of(points) : Points.Zero;
+    private Points ReadPoints() => TypedPoints.Read(PointsEach, MostPoints) ?? Points.Zero;
 }

@@ -16,9 +16,8 @@ public sealed class HeldBackController(Enrolments enrolments, IStringLocalizer<D
     [HttpGet("")]
     public async Task<IActionResult> List(int page = 1, CancellationToken ct = default)
     {
-        var all = await enrolments.HeldBackAsync(ct);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (all.Count + PageSize - 1) / PageSize));
-        return View("HeldBack", new HeldBackPage([.. all.Skip((shown - 1) * PageSize).Take(PageSize)], new Pager(shown, PageSize, all.Count), await enrolments.InDoubtAsync(ct)));
+        var shown = Paging.Cut(await enrolments.HeldBackAsync(ct), page, PageSize, out var pager);
+        return View("HeldBack", new HeldBackPage(shown, pager, await enrolments.InDoubtAsync(ct)));
     }
 
     [HttpPost("{enrolment:guid}/retries")]

@@ -17,8 +17,8 @@ public sealed class OrganisationsController(Organisations organisations, IString
     public async Task<IActionResult> List(string? search, OrganisationKind? kind, int page = 1, CancellationToken ct = default)
     {
         var all = (await organisations.ListAsync(search, kind, ct)).FindAll(o => Scope.Covers(o.Key));
-        var shown = Math.Clamp(page, 1, Math.Max(1, (all.Count + PageSize - 1) / PageSize));
-        return View("Organisations", new OrganisationListPage(search, kind, [.. all.Skip((shown - 1) * PageSize).Take(PageSize)], new Pager(shown, PageSize, all.Count), Scope.All));
+        var shown = Paging.Cut(all, page, PageSize, out var pager);
+        return View("Organisations", new OrganisationListPage(search, kind, shown, pager, Scope.All));
     }
 
     [HttpGet("new")]

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Lms.Assessment.Marking;
-using Lms.Assessment.Scoring;
+using Lms.Web.Features.Exams;
 
 namespace Lms.Web.Features.Marking.Scripts;
 
@@ -24,8 +24,7 @@ public sealed class MarkForm
         var comment = Comment?.ReplaceLineEndings("\n").Trim() ?? "";
         if (script.Rubric.Count > 0)
             return Levels.Count == script.Rubric.Count && Levels.TrueForAll(l => l is not null) ? new NewMark(Lms.Assessment.Scoring.Points.Zero, [.. Levels.Select(l => l!.Value)], comment) : null;
-        return decimal.TryParse(Points?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) && points <= script.Maximum.Value
-            ? new NewMark(Lms.Assessment.Scoring.Points.Of(points), [], comment) : null;
+        return TypedPoints.Read(Points, script.Maximum.Value) is { } points ? new NewMark(points, [], comment) : null;
     }
 }
 

@@ -1,8 +1,6 @@
-using Lms.Web.Theming;
+namespace Lms.Web.Theming;
 
-namespace Lms.Web.Features.Authoring;
-
-/// <summary>Cuts lists that come whole from a face: one institution's courses, files or questions.</summary>
+/// <summary>Cuts lists that come whole from a face: one institution's courses, what waits for a registrar.</summary>
 internal static class Paging
 {
     /// <param name="page">From 1; a page beyond the end is the last one.</param>

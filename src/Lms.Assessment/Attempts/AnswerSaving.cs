@@ -12,7 +12,8 @@ namespace Lms.Assessment.Attempts;
 /// </summary>
 internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers)
 {
-    private const int MostTries = 5;
+    /// <summary>A lost try means that another step was committed, so as many tries as there are requests at once always end.</summary>
+    internal const int MostTries = 20;
     private readonly AttemptReading reading = new(db, papers);
 
     public async Task<AnswerReceipt> SaveAsync(PublicCode attemptCode, Guid learnerKey, IReadOnlyList<GivenAnswer> answers, DateTime now, CancellationToken ct)

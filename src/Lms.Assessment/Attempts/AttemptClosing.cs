@@ -8,7 +8,6 @@ namespace Lms.Assessment.Attempts;
 /// <summary>The one path on which an attempt ends, whether its candidate hands it in or its time runs out.</summary>
 internal sealed class AttemptClosing(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptListener> listeners)
 {
-    private const int MostTries = 5;
     private readonly GradeRecording recording = new(db, listeners);
 
     /// <summary>
@@ -28,7 +27,7 @@ internal sealed class AttemptClosing(LmsDb db, FrozenPapers papers, IEnumerable<
                 if (outcome is HandInOutcome.Graded or HandInOutcome.AwaitingMarking) await unit.CommitAsync(ct);
                 return outcome;
             }
-            catch (DbUpdateException e) when (own && tries < MostTries && e.IsUniqueViolation())
+            catch (DbUpdateException e) when (own && tries < AnswerSaving.MostTries && e.IsUniqueViolation())
             {
                 db.ChangeTracker.Clear();
             }

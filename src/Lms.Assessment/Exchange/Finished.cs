@@ -7,7 +7,7 @@ namespace Lms.Assessment.Exchange;
 /// <summary>The last step of every reader: the rules of our own questions are asked, and a question without a title gets one.</summary>
 internal static class Finished
 {
-    private const int LongestTitle = 300, LongestSource = 20_000;
+    private const int LongestTitle = 300, LongestVerbatim = 20_000;
 
     public static ImportedQuestion Check(ImportedQuestion question)
     {
@@ -20,7 +20,7 @@ internal static class Finished
         {
             Title = title.Length > LongestTitle ? PlainText.Line(title, LongestTitle) : title,
             Issues = issues,
-            Source = issues.Count == 0 ? null : question.Source is { Length: > LongestSource } source ? RichText.Clean(source[..LongestSource]) : question.Source,
+            Verbatim = issues.Count == 0 ? null : question.Verbatim is { Length: > LongestVerbatim } found ? RichText.Clean(found[..LongestVerbatim]) : question.Verbatim,
         };
     }
 

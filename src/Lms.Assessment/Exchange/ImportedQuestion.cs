@@ -21,8 +21,12 @@ public sealed record ImportedQuestion(int Index, int Line, string? Identifier, s
 {
     /// <summary>1 easy to 3 hard; null where the format does not say.</summary>
     public int? Difficulty { get; init; }
+    public string Outcome { get; init; } = "";
+    public CognitiveLevel? Level { get; init; }
+    /// <summary>The document, page or author it was taken from, where the format says so.</summary>
+    public string Source { get; init; } = "";
     /// <summary>The item as it stood in the file, kept where not all of it could be taken.</summary>
-    public string? Source { get; init; }
+    public string? Verbatim { get; init; }
     /// <summary>Scores a response by the item's own rules, where these say more than the definition can (QTI response processing).</summary>
     public ItemScoring? Scoring { get; init; }
 }

@@ -5,8 +5,6 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Assessment.Questions;
 
 public sealed record BankSummary(Guid Key, string Title, Guid? OwnerKey, int Questions, int Published, int InReview);
-/// <summary>A question as its author edits it. Difficulty 1 easy, 2 medium, 3 hard.</summary>
-public sealed record QuestionDraft(string Category, int Difficulty, string Outcome, QuestionDefinition Definition);
 /// <param name="Prompt">The beginning of the prompt, at most 300 characters.</param>
 public sealed record QuestionSummary(Guid Key, Guid BankKey, string Prompt, string Type, string Category, int Difficulty, Stage Stage, int LatestNumber, Guid? PublishedVersionKey);
 public sealed record QuestionDetail(Guid Key, Guid BankKey, int Revision, Stage Stage, int LatestNumber, Guid? PublishedVersionKey, QuestionDraft Draft);
@@ -105,7 +103,8 @@ public sealed class QuestionBanks(LmsDb db, Publications publications, TimeProvi
         if (item.Revision != revision) return (QuestionOutcome.ChangedMeanwhile, []);
 
         var tidy = QuestionBody.Tidy(draft);
-        item.Revise(QuestionBody.Title(tidy), QuestionBody.Write(tidy), by, clock.GetUtcNow().UtcDateTime);
+        // A body from before a property was added says the same without it: saving that untouched is no change.
+        if (QuestionBody.Write(tidy) is var body && body != QuestionBody.Write(QuestionBody.Read(item.DraftBody))) item.Revise(QuestionBody.Title(tidy), body, by, clock.GetUtcNow().UtcDateTime);
         (await db.Questions.SingleAsync(q => q.ItemKey == questionKey, ct)).Describe(tidy);
         return (await SaveAsync(ct), []);
     }

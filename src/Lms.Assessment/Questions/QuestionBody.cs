@@ -6,7 +6,7 @@ internal static class QuestionBody
     private const int LongestTitle = 300;
 
     public static QuestionDraft Tidy(QuestionDraft draft) =>
-        draft with { Category = draft.Category.Trim().Normalize(), Outcome = draft.Outcome.Trim().Normalize() };
+        draft with { Category = draft.Category.Trim().Normalize(), Outcome = draft.Outcome.Trim().Normalize(), Tags = QuestionTags.Tidy(draft.Tags), Source = draft.Source.Trim().Normalize() };
 
     public static string Title(QuestionDraft draft)
     {

@@ -21,6 +21,9 @@ internal sealed class QuestionEntry
     public string Category { get; private set; } = "";
     public int Difficulty { get; private set; }
     public string Outcome { get; private set; } = "";
+    public CognitiveLevel? Level { get; private set; }
+    /// <summary>Each between line breaks, so that one is found whole: "\ntrẻ em\nđạo đức\n"; empty where there are none.</summary>
+    public string Tags { get; private set; } = "";
     public string Type { get; private set; } = "";
     /// <summary>Lower case without diacritics, so that "tham van" finds "Tham vấn" on every database alike.</summary>
     public string SearchText { get; private set; } = "";
@@ -35,7 +38,8 @@ internal sealed class QuestionEntry
     public void Describe(QuestionDraft draft)
     {
         (Category, Difficulty, Outcome, Type) = (draft.Category, draft.Difficulty, draft.Outcome, QuestionType.Of(draft.Definition));
-        SearchText = FoldedText.Of($"{draft.Definition.Prompt} {draft.Category} {draft.Outcome}");
+        (Level, Tags) = (draft.Level, draft.Tags.Count == 0 ? "" : $"\n{string.Join('\n', draft.Tags)}\n");
+        SearchText = FoldedText.Of(string.Join('\n', [.. QuestionTexts.Of(draft.Definition), draft.Category, draft.Outcome, draft.Source, .. draft.Tags]));
     }
 }
 
@@ -47,6 +51,7 @@ internal sealed class QuestionEntryConfiguration : IEntityTypeConfiguration<Ques
         builder.HasKey(e => e.ItemKey);
         builder.Property(e => e.ItemKey).ValueGeneratedNever();
         builder.Property(e => e.Type).HasMaxLength(40).IsUnicode(false);
+        builder.Property(e => e.Tags).HasMaxLength(QuestionTags.Most * (QuestionTags.Longest + 1) + 1);
         builder.Property(e => e.SearchText).IsLongText();
         builder.HasOne<PublishableItem>().WithOne().HasForeignKey<QuestionEntry>(e => e.ItemKey).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<QuestionBank>().WithMany().HasForeignKey(e => e.BankKey).OnDelete(DeleteBehavior.Restrict);

@@ -335,6 +335,11 @@ namespace Lms.Data.Postgres.Migrations
                     b.Property<int>("Difficulty")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Level")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -347,6 +352,11 @@ namespace Lms.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("text");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(1221)
+                        .HasColumnType("character varying(1221)");
 
                     b.Property<string>("Type")
                         .IsRequired()

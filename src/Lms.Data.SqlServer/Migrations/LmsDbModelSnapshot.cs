@@ -335,6 +335,11 @@ namespace Lms.Data.SqlServer.Migrations
                     b.Property<int>("Difficulty")
                         .HasColumnType("int");
 
+                    b.Property<string>("Level")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -347,6 +352,11 @@ namespace Lms.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(1221)
+                        .HasColumnType("nvarchar(1221)");
 
                     b.Property<string>("Type")
                         .IsRequired()

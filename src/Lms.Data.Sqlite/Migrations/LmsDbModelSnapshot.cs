@@ -340,6 +340,11 @@ namespace Lms.Data.Sqlite.Migrations
                     b.Property<int>("Difficulty")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Level")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -351,6 +356,11 @@ namespace Lms.Data.Sqlite.Migrations
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(1221)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Type")

@@ -40,6 +40,29 @@ public sealed class QuestionBanksTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Options_feedback_tags_and_source_are_searched_as_well(DatabaseProvider provider)
+    {
+        await using var db = await TestDatabase.OpenAsync(provider);
+        var bank = await db.UseAsync<QuestionBanks, Guid>(b => b.CreateAsync("Ngân hàng", null, null));
+        var (_, keys, _) = await AddAsync(db, bank, Sample.Single(), Sample.Statement() with { Tags = [" Trẻ  em ", "trẻ em", "Luật 2016"], Level = CognitiveLevel.Apply, Source = " Giáo trình CTXH, tr. 12 " });
+        foreach (var words in (string[])["chuyen gui", "phan hoi dung", "tre em", "giao trinh 12"])
+            Assert.Single(await ListAsync(db, bank, words));
+        var kept = (await db.UseAsync<QuestionBanks, QuestionDetail?>(b => b.QuestionAsync(keys[1])))!.Draft;
+        Assert.Equal(["Trẻ em", "Luật 2016"], kept.Tags);
+        Assert.Equal((CognitiveLevel.Apply, "Giáo trình CTXH, tr. 12"), (kept.Level, kept.Source));
+    }
+
+    [Fact]
+    public void A_question_from_before_there_were_tags_reads_as_one_without_and_too_many_are_told()
+    {
+        var old = QuestionBody.Read("""{"category":"Đạo đức","difficulty":1,"outcome":"","definition":{"type":"trueFalse","correct":true,"prompt":"Đúng?"}}""");
+        Assert.Empty(old.Tags);
+        Assert.Equal((null, ""), (old.Level, old.Source));
+        Assert.Equal([new QuestionProblem("Tags", QuestionProblemKind.TooManyOptions)], QuestionRules.Problems(old with { Tags = [.. Enumerable.Range(1, 21).Select(n => $"nhãn {n}")] }));
+        Assert.Equal([new QuestionProblem("Tags", QuestionProblemKind.TooLong)], QuestionRules.Problems(old with { Tags = [new string('a', 61)] }));
+    }
+
+    [Theory, EveryDatabase]
     public async Task One_invalid_draft_and_none_is_added(DatabaseProvider provider)
     {
         await using var db = await TestDatabase.OpenAsync(provider);

@@ -3,7 +3,12 @@ using System.Text.RegularExpressions;
 namespace Lms.Assessment.Exchange.Gift;
 
 /// <param name="Line">Of its first line, from 1.</param>
-internal sealed record GiftBlock(int Line, string Text, string? Identifier, IReadOnlyList<string> Tags, string Points);
+internal sealed record GiftBlock(int Line, string Text, string? Identifier, IReadOnlyList<string> Tags, string Points)
+{
+    public string Level { get; init; } = "";
+    public string Outcome { get; init; } = "";
+    public string Source { get; init; } = "";
+}
 
 /// <summary>Blank lines divide questions. One within braces does not, where the closing brace comes before the next question begins.</summary>
 internal static partial class GiftBlocks
@@ -13,21 +18,25 @@ internal static partial class GiftBlocks
         var lines = text.Split('\n');
         var kept = new List<string>();
         var (begin, identifier, tags, points, open) = (0, (string?)null, new List<string>(), "", false);
+        var own = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i <= lines.Length; i++)
         {
             var line = i < lines.Length ? lines[i].TrimEnd() : "";
             if (line.TrimStart().StartsWith("//", StringComparison.Ordinal))
             {
-                if (Id().Match(line) is { Success: true } id) identifier = GiftText.Restore(GiftText.Hide(id.Groups["id"].Value.Trim()));
-                tags.AddRange(Tag().Matches(line).SelectMany(t => t.Groups["tag"].Value.Split(',')).Select(t => GiftText.Restore(GiftText.Hide(t.Trim()))).Where(t => t.Length > 0));
+                if (Id().Match(line) is { Success: true } id) identifier = Marked(id.Groups["id"].Value);
+                tags.AddRange(Tag().Matches(line).SelectMany(t => t.Groups["tag"].Value.Split(',')).Select(Marked).Where(t => t.Length > 0));
                 if (Points().Match(line) is { Success: true } worth) points = worth.Groups["points"].Value;
+                foreach (Match mark in Own().Matches(line)) own[mark.Groups["name"].Value] = Marked(mark.Groups["value"].Value);
                 line = " ";
                 if (kept.Count == 0) continue;
             }
             else if (line.Trim().Length == 0 && (i == lines.Length || !open || !ClosesAhead(lines, i)))
             {
                 if (kept.Count == 0) continue;
-                yield return new GiftBlock(begin + 1, string.Join('\n', kept), identifier, tags, points);
+                yield return new GiftBlock(begin + 1, string.Join('\n', kept), identifier, tags, points)
+                    { Level = own.GetValueOrDefault("level", ""), Outcome = own.GetValueOrDefault("outcome", ""), Source = own.GetValueOrDefault("source", "") };
+                own.Clear();
                 (kept, identifier, tags, points, open) = ([], null, [], "", false);
                 continue;
             }
@@ -38,6 +47,9 @@ internal static partial class GiftBlocks
                 if (c is '{' or '}') open = c == '{';
         }
     }
+
+    /// <summary>What stands between brackets in a comment; a closing one within it is escaped, which GIFT itself does not know.</summary>
+    private static string Marked(string text) => GiftText.Restore(GiftText.Hide(text.Replace("\\]", "]", StringComparison.Ordinal).Trim()));
 
     private static bool ClosesAhead(string[] lines, int from)
     {
@@ -58,6 +70,10 @@ internal static partial class GiftBlocks
     /// <summary>GIFT has no points; we keep ours in a comment, which others pass over.</summary>
     [GeneratedRegex(@"\[points:(?<points>[0-9.,]{1,12})\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Points();
+
+    /// <summary>What else we keep that GIFT has no sign for.</summary>
+    [GeneratedRegex(@"\[(?<name>level|outcome|source):(?<value>(?:[^\]\\]|\\.)*)\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Own();
 
     [GeneratedRegex(@"\[tags?:(?<tag>(?:[^\]\\]|\\.)*)\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();

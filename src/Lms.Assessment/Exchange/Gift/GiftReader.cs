@@ -46,7 +46,7 @@ internal static partial class GiftReader
         }
 
         var definition = Definition(text, line, format, issues);
-        return Finished.Check(new ImportedQuestion(index, line, block.Identifier is { } id ? RichText.Clean(id) : null, title.ReplaceLineEndings(" "), category, [.. block.Tags.Select(RichText.Clean).Distinct()], Finished.Points(block.Points, line, issues), definition, issues) { Source = block.Text.Trim() });
+        return Finished.Check(new ImportedQuestion(index, line, block.Identifier is { } id ? RichText.Clean(id) : null, title.ReplaceLineEndings(" "), category, [.. block.Tags.Select(RichText.Clean).Distinct()], Finished.Points(block.Points, line, issues), definition, issues) { Verbatim = block.Text.Trim(), Outcome = RichText.Clean(block.Outcome), Level = CognitiveLevels.Of(block.Level), Source = RichText.Clean(block.Source) });
     }
 
     private static QuestionDefinition? Definition(string text, int line, QuestionFormat format, List<ImportIssue> issues)

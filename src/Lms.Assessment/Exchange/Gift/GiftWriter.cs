@@ -36,8 +36,13 @@ internal static class GiftWriter
         var marks = question.Tags.Select(t => $"[tag:{Escape(t).Replace("]", "\\]", StringComparison.Ordinal)}]").ToList();
         if (question.Identifier is { } id) marks.Insert(0, $"[id:{Escape(id).Replace("]", "\\]", StringComparison.Ordinal)}]");
         if (question.Points != 1m) marks.Add(string.Create(CultureInfo.InvariantCulture, $"[points:{question.Points:0.##}]"));
+        if (question.Level is { } level) marks.Add($"[level:{level}]");
+        if (question.Outcome.Length > 0) marks.Add($"[outcome:{Marked(question.Outcome)}]");
+        if (question.Source.Length > 0) marks.Add($"[source:{Marked(question.Source)}]");
         return marks.Count == 0 ? "" : $"// {string.Join(' ', marks)}\n";
     }
+
+    private static string Marked(string text) => Escape(text.ReplaceLineEndings(" ")).Replace("]", "\\]", StringComparison.Ordinal);
 
     private static string? Body(ExportedQuestion question, ExportLog log)
     {

@@ -70,7 +70,7 @@ internal static class MoodleXmlReader
         if (definition is not null) question.ReportUntaken();
         var worth = points.Trim().Length == 0 && definition is Questions.Types.Cloze cloze ? cloze.Gaps.Sum(g => g.Weight) : Finished.Points(points, element.Line(), issues);
         return Finished.Check(new ImportedQuestion(index, element.Line(), identifier.Length > 0 ? identifier : null, title, category, tags, worth, definition, issues)
-            { Source = issues.Count > 0 ? XmlTree.Source(element, LongestSource) : null });
+            { Verbatim = issues.Count > 0 ? XmlTree.Source(element, LongestSource) : null });
     }
 
     private static OutcomeFeedback? Outcomes(MoodleQuestion question)

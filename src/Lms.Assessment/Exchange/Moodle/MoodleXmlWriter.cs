@@ -23,6 +23,7 @@ internal static class MoodleXmlWriter
                 continue;
             }
 
+            log.LostUnless(question is { Level: null, Outcome: "", Source: "" }, "cognitive level, outcome and source", "Moodle has no place for them beside the tags");
             if (question.Category != category) quiz.Add(Category(category = question.Category));
             quiz.Add(Question(question, type, parts, new MoodleMarkup(files, log)));
         }

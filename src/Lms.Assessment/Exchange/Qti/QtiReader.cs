@@ -44,7 +44,7 @@ public static class QtiReader
 
     private static ImportedQuestion Question(int index, byte[] bytes, string path, QtiPackage package, MediaShelf shelf)
     {
-        var bare = new ImportedQuestion(index, 1, null, "", "", [], 1m, null, []) { Source = SourceText.Decode(bytes).Text };
+        var bare = new ImportedQuestion(index, 1, null, "", "", [], 1m, null, []) { Verbatim = SourceText.Decode(bytes).Text };
         if (QtiXml.Read(bytes, out var problem, out var line) is not { } document)
             return bare with { Line = line, Issues = [new ImportIssue(line, ImportIssueKind.Unreadable, problem)] };
         var root = document.Root;
@@ -79,11 +79,15 @@ public static class QtiReader
         {
             Category = Finished.Category(item.Body["data-lms-category"] ?? ""),
             Tags = [.. (item.Body["data-lms-tags"] ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            Difficulty = int.TryParse(item.Body["data-lms-difficulty"], out var difficulty) && difficulty is >= 1 and <= 3 ? difficulty : null,
+            Outcome = RichText.Clean(item.Body["data-lms-outcome"] ?? ""),
+            Level = CognitiveLevels.Of(item.Body["data-lms-level"]),
+            Source = RichText.Clean(item.Body["data-lms-source"] ?? ""),
             Points = points is > 0 and <= 10_000 ? Math.Round((decimal)points, 4) : 1m,
             Definition = native,
             Scoring = runs && native is not (Essay or FileUpload) ? item.Score : null,
             Issues = issues,
         });
-        return taken.Definition is null ? taken with { Source = bare.Source } : taken;
+        return taken.Definition is null ? taken with { Verbatim = bare.Verbatim } : taken;
     }
 }

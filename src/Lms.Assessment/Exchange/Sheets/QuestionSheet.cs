@@ -33,7 +33,7 @@ internal static class QuestionSheet
 
         var options = Math.Max(FewestOptions, rows.Count == 0 ? 0 : rows.Max(r => r.Answers.Options.Count));
         string[] head = ["Loại / Type", "Danh mục / Category", "Câu hỏi / Question", .. Enumerable.Range(0, options).Select(SheetColumns.OptionHead),
-            "Đáp án đúng / Right answer", "Điểm / Points", "Phản hồi / Feedback", "Nhãn / Tags", "Độ khó / Difficulty", "Tên / Title", "Mã / Identifier"];
+            "Đáp án đúng / Right answer", "Điểm / Points", "Phản hồi / Feedback", "Nhãn / Tags", "Độ khó / Difficulty", "Mức nhận thức / Cognitive level", "Chuẩn đầu ra / Outcome", "Nguồn / Source", "Tên / Title", "Mã / Identifier"];
         var table = new Table("Câu hỏi", head, [.. rows.Select(r => Row(r.Question, r.Answers, options))]);
         return new ExportedFile(XlsxFile.Write(table, SheetGuide.Table), log.Issues);
     }
@@ -41,7 +41,7 @@ internal static class QuestionSheet
     private static IReadOnlyList<object?> Row(ExportedQuestion question, SheetAnswers answers, int options) =>
     [
         answers.Type, question.Category, question.Definition.Prompt, .. Enumerable.Range(0, options).Select(i => i < answers.Options.Count ? (object?)answers.Options[i] : null),
-        answers.Right, question.Points, question.Definition.Feedback, string.Join("; ", question.Tags), question.Difficulty, question.Title, question.Identifier,
+        answers.Right, question.Points, question.Definition.Feedback, string.Join("; ", question.Tags), question.Difficulty, CognitiveLevels.Name(question.Level), question.Outcome, question.Source, question.Title, question.Identifier,
     ];
 
     /// <summary>Above the head there may be a few lines of the lecturer's own.</summary>
@@ -61,7 +61,11 @@ internal static class QuestionSheet
         var tags = columns.Cell(row, SheetField.Tags).Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToList();
         var identifier = columns.Cell(row, SheetField.Identifier);
         return Finished.Check(new ImportedQuestion(index, row.Number, identifier.Length > 0 ? identifier : null, columns.Cell(row, SheetField.Title).ReplaceLineEndings(" "), Finished.Category(columns.Cell(row, SheetField.Category)), tags,
-            Finished.Points(columns.Cell(row, SheetField.Points), row.Number, issues), definition, issues) { Difficulty = Difficulty(columns.Cell(row, SheetField.Difficulty)), Source = string.Join('\t', row.Cells) });
+            Finished.Points(columns.Cell(row, SheetField.Points), row.Number, issues), definition, issues) 
+        {
+            Difficulty = Difficulty(columns.Cell(row, SheetField.Difficulty)), Level = CognitiveLevels.Of(columns.Cell(row, SheetField.Level)), Verbatim = string.Join('\t', row.Cells),
+            Outcome = columns.Cell(row, SheetField.Outcome).Trim().ReplaceLineEndings(" "), Source = columns.Cell(row, SheetField.Source).Trim().ReplaceLineEndings(" "),
+        });
     }
 
     private static int? Difficulty(string text) => text.Trim().ToLowerInvariant() switch

@@ -16,6 +16,8 @@ internal static class SheetGuide
         ["Phản hồi", "Hiện sau khi trả lời, dù đúng hay sai.", "Feedback", "Shown after the answer, whatever it was."],
         ["Nhãn", "Cách nhau bằng dấu chấm phẩy.", "Tags", "Parted by semicolons."],
         ["Độ khó", "1 dễ, 2 trung bình, 3 khó.", "Difficulty", "1 easy, 2 medium, 3 hard."],
+        ["Mức nhận thức", "Nhớ, Hiểu, Vận dụng, Phân tích, Đánh giá, Sáng tạo. Có thể để trống.", "Cognitive level", "Remember, Understand, Apply, Analyse, Evaluate, Create. May be left empty."],
+        ["Chuẩn đầu ra, Nguồn", "Không bắt buộc. Nguồn: tài liệu, trang, tác giả.", "Outcome, Source", "Not required. Source: document, page, author."],
         ["Tên, Mã", "Không bắt buộc.", "Title, Identifier", "Not required."],
     ]);
 }

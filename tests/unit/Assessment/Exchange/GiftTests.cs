@@ -133,7 +133,7 @@ public sealed class GiftTests
         var question = Files.Read(text, QuestionFormat.Gift).Questions[index];
         Assert.Null(question.Definition);
         Assert.Equal((kind, line), (question.Issues[0].Kind, question.Issues[0].Line));
-        Assert.NotNull(question.Source);
+        Assert.NotNull(question.Verbatim);
     }
 
     [Theory]

@@ -55,6 +55,16 @@ public sealed class RoundTripTests
     [Fact]
     public void A_sheet_brings_back_what_it_was_given() => ComesBack(QuestionFormat.Xlsx, [.. Simple, new Ordering { Prompt = "Xếp", Items = [new("a", "Một"), new("b", "Hai")] }]);
 
+    [Theory, InlineData(QuestionFormat.Gift), InlineData(QuestionFormat.Xlsx), InlineData(QuestionFormat.Qti)]
+    public void Level_outcome_and_source_come_back_where_the_format_leaves_room_for_them(QuestionFormat format)
+    {
+        var before = Exported(Simple[0]) with { Tags = ["trẻ em", "luật"], Level = CognitiveLevel.Analyse, Outcome = "Nêu [được] 3 bước: a, b", Source = "Luật Trẻ em 2016, điều 5 [khoản 2]", Difficulty = 3 };
+        var after = Assert.Single(Read(QuestionFiles.Write([before], format)).Questions);
+        Assert.Equal((before.Level, before.Outcome, before.Source), (after.Level, after.Outcome, after.Source));
+        Assert.Equal(before.Tags, after.Tags);
+        Assert.Contains(QuestionFiles.Write([before], QuestionFormat.MoodleXml).Issues, i => i.Details[0] == "cognitive level, outcome and source");
+    }
+
     [Fact]
     public void A_question_that_counts_ticks_scores_alike_after_its_way_through_moodle()
     {

@@ -25,7 +25,8 @@ internal sealed class QtiItemWriter(QtiMarkup markup, ExportLog log)
             Outcome("SCORE", "single", "float", byHand ? A("external-scored", "human") : null, A("normal-maximum", points), Q("default-value", Q("value", "0"))),
             Outcome("MAXSCORE", "single", "float", Q("default-value", Q("value", Text(points)))),
             said.Where(s => s.Name.LocalName == "qti-outcome-declaration"), templates,
-            Q("item-body", Some("data-lms-category", Texts.RichText.Clean(exported.Category)), Some("data-lms-tags", string.Join('\n', exported.Tags.Select(Texts.RichText.Clean))), Body(question, asked)),
+            Q("item-body", Some("data-lms-category", Texts.RichText.Clean(exported.Category)), Some("data-lms-tags", string.Join('\n', exported.Tags.Select(Texts.RichText.Clean))), Some("data-lms-difficulty", exported.Difficulty),
+                Some("data-lms-outcome", Texts.RichText.Clean(exported.Outcome)), Some("data-lms-level", exported.Level), Some("data-lms-source", Texts.RichText.Clean(exported.Source)), Body(question, asked)),
             byHand ? null : plain is not null ? Q("response-processing", A("template", $"{Templates}{plain}.xml")) : Q("response-processing", asked.SelectMany(a => a.Rules), rules),
             said.Where(s => s.Name.LocalName == "qti-modal-feedback"));
         return new XDocument(new XDeclaration("1.0", "UTF-8", null), item);

@@ -15,7 +15,7 @@ namespace Lms.Web.Features.Authoring.Bank;
 [RequestSizeLimit(Uploads.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = Uploads.LargestRequest, ValueLengthLimit = (int)Uploads.LargestRequest, ValueCountLimit = MostValues)]
 public sealed class ImportController(QuestionBanks banks, BankContents contents, MediaLibrary media, IDataProtectionProvider protection, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
 {
-    private const int UsualDifficulty = 2, LongestCategory = 400, MostValues = 20_000;
+    private const int UsualDifficulty = 2, LongestLabel = 400, MostValues = 20_000;
 
     [HttpGet("")]
     public async Task<IActionResult> New(Guid bank, CancellationToken ct) =>
@@ -91,8 +91,11 @@ public sealed class ImportController(QuestionBanks banks, BankContents contents,
     private static QuestionDraft Draft(ImportedQuestion question, string? category, IReadOnlyDictionary<string, string> addresses)
     {
         var place = question.Category.Length > 0 ? question.Category : category?.Trim() ?? "";
-        return new QuestionDraft(place.Length > LongestCategory ? place[..LongestCategory] : place, question.Difficulty ?? UsualDifficulty, "", MediaReferences.Placed(question.Definition!, addresses));
+        return new QuestionDraft(Cut(place), question.Difficulty ?? UsualDifficulty, Cut(question.Outcome), MediaReferences.Placed(question.Definition!, addresses))
+            { Tags = QuestionTags.Fitting(question.Tags), Level = question.Level, Source = Cut(question.Source) };
     }
+
+    private static string Cut(string label) => label.Length > LongestLabel ? label[..LongestLabel] : label;
 
     private async Task<ImportPreviewPage> PageAsync(BankSummary bank, PackedFile packed, string? category, CancellationToken ct)
     {

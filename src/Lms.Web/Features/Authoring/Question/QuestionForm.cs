@@ -12,12 +12,17 @@ public abstract partial class QuestionForm
     public string? Category { get; set; }
     public int Difficulty { get; set; } = 2;
     public string? Outcome { get; set; }
+    public CognitiveLevel? Level { get; set; }
+    /// <summary>Parted by commas.</summary>
+    public string? Tags { get; set; }
+    public string? Source { get; set; }
     public string? Prompt { get; set; }
     public string? Feedback { get; set; }
     public OutcomesForm Outcomes { get; set; } = new();
 
     /// <param name="typed">Takes note of what could not be read; the draft holds something else there.</param>
-    public QuestionDraft ToDraft(TypedFields typed) => new(Category?.Trim() ?? "", Difficulty, Outcome?.Trim() ?? "", ToDefinition(typed));
+    public QuestionDraft ToDraft(TypedFields typed) => new(Category?.Trim() ?? "", Difficulty, Outcome?.Trim() ?? "", ToDefinition(typed))
+        { Tags = QuestionTags.Split(Tags), Level = Level, Source = Source?.Trim() ?? "" };
 
     public QuestionDefinition ToDefinition(TypedFields typed) =>
         Definition(typed) with { Prompt = TypedFields.Plain(Prompt), Feedback = TypedFields.Plain(Feedback), Outcomes = Outcomes.ToFeedback() };

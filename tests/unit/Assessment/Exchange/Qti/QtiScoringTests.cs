@@ -134,7 +134,7 @@ public sealed class QtiScoringTests
         Assert.Equal(1, Enumerable.Range(2, 17).Count(n => question.ScoreOf($"{n}") == 1d));
         Assert.Null(question.Definition);
         Assert.Contains(question.Issues, i => i.Kind == ImportIssueKind.RulesNotSupported);
-        Assert.NotNull(question.Source);
+        Assert.NotNull(question.Verbatim);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class QtiScoringTests
         Assert.Contains(named, issue.Message, StringComparison.Ordinal);
         Assert.Equal(5, issue.Line);
         Assert.Null(question.Scoring);
-        Assert.Contains("assessmentItem", question.Source, StringComparison.Ordinal);
+        Assert.Contains("assessmentItem", question.Verbatim, StringComparison.Ordinal);
     }
 
     [Fact]

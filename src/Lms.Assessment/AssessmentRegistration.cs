@@ -10,6 +10,6 @@ namespace Lms.Assessment;
 public static class AssessmentRegistration
 {
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
-        .AddModelPart<Exams>().AddSingleton<FrozenPapers>().AddScoped<QuestionBanks>().AddScoped<BankContents>().AddScoped<Papers.Papers>()
+        .AddModelPart<Exams>().AddSingleton<FrozenPapers>().AddScoped<QuestionBanks>().AddScoped<BankContents>().AddScoped<Papers.Papers>().AddScoped<Papers.Blueprints>().AddScoped<Practice>()
         .AddScoped<Exams>().AddScoped<ExamResults>().AddScoped<ExamAnalysis>().AddScoped<Marking.Marking>().AddScoped<Appeals.Appeals>().AddScoped<Regrading.Regrading>();
 }

@@ -23,7 +23,10 @@ internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
         var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
         var slots = sitting.State != AttemptState.InProgress ? []
             : ShownPaper.Slots(paper, DrawnForm.Read(sitting.Form), await AnswerLog.ReadAsync(db, sitting.Key, ct));
-        return new AttemptView(sitting.Code, sitting.ExamCode, sitting.ContextKey, sitting.Title, sitting.Number, sitting.State, sitting.StartedAt, sitting.DueAt, now, paper.Content.QuestionsPerPage, slots);
+        return new AttemptView(sitting.Code, sitting.ExamCode, sitting.ContextKey, sitting.Title, sitting.Number, sitting.State, sitting.StartedAt, sitting.DueAt, now, paper.Content.QuestionsPerPage, slots)
+        {
+            Sections = ShownPaper.Sections(paper, DrawnForm.Read(sitting.Form)), Practice = paper.Content.Review.During != ReviewDetail.None,
+        };
     }
 
     /// <param name="allowed">What the reader may see, given the paper's policy.</param>
@@ -42,8 +45,14 @@ internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
             await KeyCorrections.ReadAsync(db, ct), comments.GroupBy(c => (c.Slot, c.MarkerKey)).Select(own => own.Last()).Where(c => c.Comment.Length > 0).ToLookup(c => c.Slot, c => c.Comment));
         var score = detail.HasFlag(ReviewDetail.Score);
         return new AttemptReview(sitting.Code, sitting.ExamCode, sitting.ContextKey, sitting.LearnerKey, sitting.Title, sitting.Number, sitting.StartedAt, closedAt, detail,
-            score ? grading.Score : null, grading.Maximum, PassMark.Of(grading.Maximum, paper.Content.PassMarkPercent), score ? grading.Passed : null, slots);
+            score ? grading.Score : null, grading.Maximum, paper.Pass.Score, score ? grading.Passed : null, slots)
+        {
+            Sections = score ? SectionResults(paper, DrawnForm.Read(sitting.Form), Grading.ReadDetails(grading.Details)) : [],
+        };
     }
+
+    private static List<SectionResult> SectionResults(FrozenPaper paper, DrawnSlot[] form, SlotScore[] scores) =>
+        [.. ShownPaper.Sections(paper, form).Select(s => new SectionResult(s, new Points(scores[(s.FirstSlot - 1)..s.LastSlot].Sum(slot => slot.Awarded.Hundredths))))];
 }
 
 internal sealed record Sitting(Guid Key, PublicCode Code, Guid LearnerKey, int Number, AttemptState State, DateTime StartedAt, DateTime DueAt, DateTime? ClosedAt, string Form,

@@ -7,7 +7,16 @@ namespace Lms.Assessment.Attempts;
 
 /// <summary>A graded attempt, cut down to <paramref name="Allowed"/>. Slots are empty where only the score may be seen.</summary>
 public sealed record AttemptReview(PublicCode Code, PublicCode ExamCode, Guid ContextKey, Guid LearnerKey, string Title, int Number, DateTime StartedAt, DateTime ClosedAt,
-    ReviewDetail Allowed, Points? Score, Points Maximum, Points PassMark, bool? Passed, IReadOnlyList<SlotReview> Slots);
+    ReviewDetail Allowed, Points? Score, Points Maximum, Points PassMark, bool? Passed, IReadOnlyList<SlotReview> Slots)
+{
+    /// <summary>With <see cref="ReviewDetail.Score"/>.</summary>
+    public IReadOnlyList<SectionResult> Sections { get; init; } = [];
+}
+
+public sealed record SectionResult(ShownSection Section, Points Score)
+{
+    public bool FellShort => Section.Minimum > Score;
+}
 
 /// <param name="Awarded">With <see cref="ReviewDetail.Correctness"/>, as is <paramref name="Reason"/>.</param>
 /// <param name="Key">The definition with its right answers, without feedback; with <see cref="ReviewDetail.RightAnswers"/>.</param>

@@ -30,12 +30,13 @@ internal sealed record AttemptScoring(IReadOnlyDictionary<Guid, CorrectedKey> Co
             var corrected = Corrections.TryGetValue(question.VersionKey, out var key);
             slots[i] = new AnsweredSlot(corrected && key.Definition is { } definition ? definition : question.Definition, question.Maximum, log.Response(i + 1), DrawnValues.Read(question.Definition, form[i].Drawn))
             {
+                Section = paper.SectionOf(form[i]),
                 Credited = corrected && key.Definition is null,
                 Marked = Marks.Count == 0 ? null : MarkAgreement.Of(Marks[(attemptKey, i + 1)], question.Maximum, paper.Content.Marking).Points,
             };
         }
 
-        return FormScore.Of(slots, paper.Content.PassMarkPercent);
+        return FormScore.Of(slots, paper.Pass);
     }
 
     private static async Task<ILookup<(Guid Attempt, int Slot), MarkGiven>> MarksAsync(LmsDb db, IReadOnlyCollection<Guid> attemptKeys, CancellationToken ct) =>

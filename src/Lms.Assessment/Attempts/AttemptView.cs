@@ -8,9 +8,19 @@ namespace Lms.Assessment.Attempts;
 /// An attempt in progress, as the candidate sees it: no key, no feedback, options in drawn order. Once it is graded the
 /// slots are empty: what may be seen then is the review's to say.
 /// </summary>
-public sealed record AttemptView(PublicCode Code, PublicCode ExamCode, Guid ContextKey, string Title, int Number, AttemptState State, DateTime StartedAt, DateTime DueAt, DateTime Now, int QuestionsPerPage, IReadOnlyList<SlotView> Slots);
+public sealed record AttemptView(PublicCode Code, PublicCode ExamCode, Guid ContextKey, string Title, int Number, AttemptState State, DateTime StartedAt, DateTime DueAt, DateTime Now, int QuestionsPerPage, IReadOnlyList<SlotView> Slots)
+{
+    public IReadOnlyList<ShownSection> Sections { get; init; } = [];
+    /// <summary>The paper tells, while it is being sat, how questions were answered.</summary>
+    public bool Practice { get; init; }
+}
 
 /// <param name="Slot">1-based place on the paper.</param>
 /// <param name="Question">The definition stripped of what is right: <see cref="ShownQuestion"/>.</param>
 /// <param name="Response">Null where nothing was given; an empty one where an answer was cleared.</param>
 public sealed record SlotView(int Slot, string? Section, Points Maximum, ShownQuestion Question, Response? Response, DateTime? SavedAt);
+
+/// <summary>A section that has something to say of itself.</summary>
+/// <param name="Instructions">Markdown.</param>
+/// <param name="Minimum">The points it takes there to pass; null where only the sum counts.</param>
+public sealed record ShownSection(string Title, string Instructions, int FirstSlot, int LastSlot, Points Maximum, Points? Minimum);

@@ -11,7 +11,15 @@ public sealed record NewExam(Guid PaperVersionKey, string Title, Guid ContextKey
 /// <summary>What the caller needs to keep: nothing of the exam can be read before the caller has saved.</summary>
 public sealed record ScheduledExam(Guid Key, PublicCode Code, int AttemptsAllowed);
 public sealed record ExamDetail(Guid Key, PublicCode Code, Guid ContextKey, Guid PaperVersionKey, string Title, string Instructions, DateTime OpensAt, DateTime ClosesAt,
-    int Questions, Points Maximum, Points PassMark, int TimeLimitMinutes, int AttemptsAllowed, ReviewPolicy Review);
+    int Questions, Points Maximum, Points PassMark, int TimeLimitMinutes, int AttemptsAllowed, ReviewPolicy Review)
+{
+    /// <summary>Those that have a pass mark of their own.</summary>
+    public IReadOnlyList<SectionToPass> Sections { get; init; } = [];
+}
+
+/// <param name="Number">Its place on the paper, from 1.</param>
+public sealed record SectionToPass(string Title, int Number, Points PassMark, Points Maximum);
+
 
 public enum StartOutcome { Started, Resumed, NotFound, NotOpenYet, Closed, NoAttemptsLeft }
 public sealed record GivenAnswer(int Slot, Response Response);

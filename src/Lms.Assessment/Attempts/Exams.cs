@@ -149,7 +149,10 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptLis
 
     private static ExamDetail Detail(Exam exam, FrozenPaper paper) =>
         new(exam.Key, exam.PublicCode, exam.ContextKey, exam.PaperVersionKey, exam.Title, paper.Content.Instructions, exam.OpensAt, exam.ClosesAt,
-            paper.Questions, paper.Maximum, PassMark.Of(paper.Maximum, paper.Content.PassMarkPercent), paper.Content.TimeLimitMinutes, paper.Content.AttemptsAllowed, paper.Content.Review);
+            paper.Questions, paper.Maximum, paper.Pass.Score, paper.Content.TimeLimitMinutes, paper.Content.AttemptsAllowed, paper.Content.Review)
+        {
+            Sections = [.. paper.Pass.Sections.Select(s => new SectionToPass(paper.Content.Sections[s.Section].Title, s.Section + 1, s.Score, paper.MaximumOf(s.Section)))],
+        };
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Questions;
 using Lms.Assessment.Questions.Types;
+using Lms.Assessment.Scoring;
 using Lms.Assessment.Scoring.Types;
 
 namespace Lms.Assessment.Attempts;
@@ -21,6 +22,19 @@ internal static class ShownPaper
         }
 
         return slots;
+    }
+
+    public static List<ShownSection> Sections(FrozenPaper paper, IReadOnlyList<DrawnSlot> form)
+    {
+        var shown = new List<ShownSection>();
+        foreach (var slots in form.Index().GroupBy(s => paper.SectionOf(s.Item)))
+        {
+            var section = paper.Content.Sections[slots.Key];
+            var minimum = paper.Pass.Sections.Where(s => s.Section == slots.Key).Select(s => (Points?)s.Score).FirstOrDefault();
+            shown.Add(new ShownSection(section.Title, section.Instructions, slots.First().Index + 1, slots.Last().Index + 1, paper.MaximumOf(slots.Key), minimum));
+        }
+
+        return shown;
     }
 
     /// <param name="drawn">See <see cref="DrawnSlot.Drawn"/>; empty for everything as written.</param>

@@ -12,6 +12,8 @@ public sealed record PaperContent
     public int TimeLimitMinutes { get; init; } = 45;
     /// <summary>Percent of the maximum, 0 to 100.</summary>
     public int PassMarkPercent { get; init; } = 50;
+    /// <summary>Counts instead of the percentage where it is given.</summary>
+    public Points? PassMarkPoints { get; init; }
     public int AttemptsAllowed { get; init; } = 1;
     public int QuestionsPerPage { get; init; } = 5;
     public bool ShuffleQuestions { get; init; } = true;
@@ -30,8 +32,17 @@ public sealed record MarkingPolicy(int Markers = 1, int TolerancePercent = 10);
 public sealed record PaperSection
 {
     public string Title { get; init; } = "";
+    /// <summary>Markdown, shown above the section's first question.</summary>
+    public string Instructions { get; init; } = "";
+    /// <summary>Percent of the section's points that it takes to pass, whatever the other sections brought; null where only the sum counts.</summary>
+    public int? MinimumPercent { get; init; }
+    /// <summary>Asked of everybody, in this order before what is drawn; a draw of the same paper leaves them out.</summary>
+    public IReadOnlyList<FixedQuestion> Questions { get; init; } = [];
     public IReadOnlyList<PaperDraw> Draws { get; init; } = [];
 }
+
+/// <summary>A question of a bank; the version that is published when the paper is, is the one asked.</summary>
+public sealed record FixedQuestion(Guid QuestionKey, Points Points);
 
 /// <summary>Take <paramref name="Count"/> published questions of a bank, narrowed by category and difficulty where given.</summary>
 public sealed record PaperDraw(Guid BankKey, string? Category, int? Difficulty, int Count, Points PointsEach);
@@ -39,9 +50,11 @@ public sealed record PaperDraw(Guid BankKey, string? Category, int? Difficulty, 
 [Flags]
 public enum ReviewDetail { None = 0, Score = 1, Responses = 2, Correctness = 4, RightAnswers = 8, Feedback = 16, All = 31 }
 
-/// <summary>What a trainee sees of a handed-in attempt while the exam is still open to others, and after it has closed.</summary>
+/// <summary>What a trainee sees while she answers, of a handed-in attempt while the exam is still open to others, and after it has closed.</summary>
 public sealed record ReviewPolicy
 {
+    /// <summary>On questions she has answered, when she asks for it; for practice. There is no score before the hand-in.</summary>
+    public ReviewDetail During { get; init; } = ReviewDetail.None;
     public ReviewDetail WhileOpen { get; init; } = ReviewDetail.Score;
     public ReviewDetail AfterClosing { get; init; } = ReviewDetail.All;
 

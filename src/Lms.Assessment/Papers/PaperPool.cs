@@ -18,20 +18,31 @@ internal static class PaperPool
     {
         var bankKeys = content.Sections.SelectMany(s => s.Draws).Select(d => d.BankKey).Distinct().ToList();
         var banks = bankKeys.Count == 0 ? [] : await db.Banks.Where(b => bankKeys.Contains(b.Key)).Select(b => b.Key).ToListAsync(ct);
-        var published = await PublishedAsync(db, banks, ct);
+        var fixedKeys = PaperRules.Questions(content).Select(q => q.Question.QuestionKey).ToList();
+        var published = await PublishedAsync(db, banks, fixedKeys, ct);
         var pool = new List<IReadOnlyList<Guid>>();
         var problems = new List<PaperProblem>();
         foreach (var (field, draw) in PaperRules.Draws(content))
         {
-            var candidates = published.Where(q => Takes(draw, q)).Select(q => q.VersionKey).ToList();
+            var candidates = published.Where(q => Takes(draw, q) && !fixedKeys.Contains(q.ItemKey)).Select(q => q.VersionKey).ToList();
             pool.Add(candidates);
             if (!banks.Contains(draw.BankKey)) problems.Add(new($"{field}.BankKey", PaperProblemKind.UnknownBank));
             else if (published.Exists(q => q.Draft.Definition is FileUpload && Takes(draw, q))) problems.Add(new($"{field}.BankKey", PaperProblemKind.AsksForFiles));
             else if (candidates.Count < draw.Count) problems.Add(new($"{field}.Count", PaperProblemKind.NotEnoughQuestions));
         }
 
-        var used = pool.SelectMany(keys => keys).ToHashSet();
-        return (new PaperBody(content, pool), published.Where(q => used.Contains(q.VersionKey)).ToDictionary(q => q.VersionKey, q => q.Draft.Definition), problems);
+        var asked = new List<Guid>();
+        foreach (var (field, question) in PaperRules.Questions(content))
+        {
+            var found = published.Find(q => q.ItemKey == question.QuestionKey);
+            asked.Add(found?.VersionKey ?? Guid.Empty);
+            if (found is null) problems.Add(new(field, PaperProblemKind.UnknownQuestion));
+            else if (found.Draft.Definition is FileUpload) problems.Add(new(field, PaperProblemKind.AsksForFiles));
+        }
+
+        var body = new PaperBody(content, pool) { Fixed = asked };
+        var used = body.VersionKeys.ToHashSet();
+        return (body, published.Where(q => used.Contains(q.VersionKey)).ToDictionary(q => q.VersionKey, q => q.Draft.Definition), problems);
     }
 
     private static bool Takes(PaperDraw draw, PublishedQuestion question) =>
@@ -39,16 +50,16 @@ internal static class PaperPool
         && (draw.Category is null || question.Draft.Category == draw.Category)
         && (draw.Difficulty is null || question.Draft.Difficulty == draw.Difficulty);
 
-    private static async Task<List<PublishedQuestion>> PublishedAsync(LmsDb db, List<Guid> bankKeys, CancellationToken ct)
+    private static async Task<List<PublishedQuestion>> PublishedAsync(LmsDb db, List<Guid> bankKeys, List<Guid> questionKeys, CancellationToken ct)
     {
-        if (bankKeys.Count == 0) return [];
-        var rows = await db.Questions.Where(q => bankKeys.Contains(q.BankKey))
+        if (bankKeys.Count + questionKeys.Count == 0) return [];
+        var rows = await db.Questions.Where(q => bankKeys.Contains(q.BankKey) || questionKeys.Contains(q.ItemKey))
             .Join(db.Set<PublishableItem>(), q => q.ItemKey, i => i.Key, (q, i) => new { q.BankKey, q.Position, q.ItemKey, i.PublishedVersionKey })
             .Join(db.Set<ItemVersion>(), x => x.PublishedVersionKey, v => (Guid?)v.Key, (x, v) => new { x.BankKey, x.Position, x.ItemKey, v.Key, v.Body })
             .OrderBy(x => x.Position).ThenBy(x => x.ItemKey)
             .ToListAsync(ct);
-        return rows.ConvertAll(r => new PublishedQuestion(r.Key, r.BankKey, QuestionBody.Read(r.Body)));
+        return rows.ConvertAll(r => new PublishedQuestion(r.Key, r.ItemKey, r.BankKey, QuestionBody.Read(r.Body)));
     }
 
-    private sealed record PublishedQuestion(Guid VersionKey, Guid BankKey, QuestionDraft Draft);
+    private sealed record PublishedQuestion(Guid VersionKey, Guid ItemKey, Guid BankKey, QuestionDraft Draft);
 }

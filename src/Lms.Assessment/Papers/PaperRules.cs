@@ -1,13 +1,19 @@
+using Lms.Assessment.Scoring;
+
 namespace Lms.Assessment.Papers;
 
 /// <summary>What a paper must be: always, and before it may go to review or be published.</summary>
 internal static class PaperRules
 {
-    private const int LongestTitle = 300, LongestInstructions = 20_000, LongestTimeLimit = 600, MostAttempts = 50, LongestAppeal = 90, MostQuestions = 300, MostPoints = 100_00;
+    private const int LongestTitle = 300, LongestInstructions = 20_000, LongestTimeLimit = 600, LongestSectionInstructions = 20_000, MostAttempts = 50, LongestAppeal = 90, MostQuestions = 300, MostPoints = 100_00;
 
     /// <summary>Draws with the path that a form can show: "Sections[1].Draws[0]".</summary>
     public static IEnumerable<(string Field, PaperDraw Draw)> Draws(PaperContent content) =>
         content.Sections.SelectMany((s, i) => s.Draws.Select((d, j) => ($"Sections[{i}].Draws[{j}]", d)));
+
+    /// <summary>Likewise those that everybody is asked: "Sections[1].Questions[0]".</summary>
+    public static IEnumerable<(string Field, FixedQuestion Question)> Questions(PaperContent content) =>
+        content.Sections.SelectMany((s, i) => s.Questions.Select((q, j) => ($"Sections[{i}].Questions[{j}]", q)));
 
     /// <summary>An unfinished paper may be kept, a malformed one may not.</summary>
     public static List<PaperProblem> OfDraft(PaperContent content) =>
@@ -23,22 +29,32 @@ internal static class PaperRules
         .. When(content.Marking.Markers is < 1 or > 2, "Markers", PaperProblemKind.OutOfRange),
         .. When(content.Marking.TolerancePercent is < 0 or > 100, "TolerancePercent", PaperProblemKind.OutOfRange),
         .. content.Sections.SelectMany((s, i) => When(s.Title.Length > LongestTitle, $"Sections[{i}].Title", PaperProblemKind.TooLong)),
+        .. content.Sections.SelectMany((s, i) => When(s.Instructions.Length > LongestSectionInstructions, $"Sections[{i}].Instructions", PaperProblemKind.TooLong)),
+        .. content.Sections.SelectMany((s, i) => When(s.MinimumPercent is < 0 or > 100, $"Sections[{i}].MinimumPercent", PaperProblemKind.OutOfRange)),
+        .. When(content.PassMarkPoints is { Hundredths: < 0 or > MostPoints * MostQuestions }, "PassMarkPoints", PaperProblemKind.OutOfRange),
+        .. Questions(content).SelectMany(q => When(q.Question.Points.Hundredths is < 1 or > MostPoints, $"{q.Field}.Points", PaperProblemKind.OutOfRange)),
+        .. Questions(content).SelectMany((q, n) => When(Questions(content).Take(n).Any(before => before.Question.QuestionKey == q.Question.QuestionKey), q.Field, PaperProblemKind.AskedTwice)),
         .. Draws(content).SelectMany(d => OfDraw(d.Field, d.Draw)),
-        .. When(Draws(content).Sum(d => (long)d.Draw.Count) > MostQuestions, "Sections", PaperProblemKind.OutOfRange),
+        .. When(Draws(content).Sum(d => (long)d.Draw.Count) + Questions(content).Count() > MostQuestions, "Sections", PaperProblemKind.OutOfRange),
     ];
 
     /// <summary>One question must not come twice, so no two draws may share a pool; see <see cref="PaperPool"/> for what depends on the banks.</summary>
     public static List<PaperProblem> OfFinished(PaperContent content)
     {
         var draws = Draws(content).ToList();
+        var empty = Enumerable.Range(0, content.Sections.Count).Where(i => content.Sections[i] is { Draws.Count: 0, Questions.Count: 0 }).ToList();
         return
         [
             .. OfDraft(content),
-            .. When(draws.Count == 0, "Sections", PaperProblemKind.NoDraws),
-            .. content.Sections.SelectMany((s, i) => When(draws.Count > 0 && s.Draws.Count == 0, $"Sections[{i}].Draws", PaperProblemKind.NoDraws)),
+            .. When(empty.Count == content.Sections.Count, "Sections", PaperProblemKind.NoDraws),
+            .. empty.Where(_ => empty.Count < content.Sections.Count).SelectMany(i => When(true, $"Sections[{i}].Draws", PaperProblemKind.NoDraws)),
+            .. When(content.PassMarkPoints > Maximum(content), "PassMarkPoints", PaperProblemKind.OutOfRange),
             .. draws.SelectMany((d, n) => When(draws.Take(n).Any(before => Overlap(before.Draw, d.Draw)), d.Field, PaperProblemKind.OverlappingDraws)),
         ];
     }
+
+    private static Points Maximum(PaperContent content) =>
+        new(Draws(content).Sum(d => d.Draw.Count * d.Draw.PointsEach.Hundredths) + Questions(content).Sum(q => q.Question.Points.Hundredths));
 
     private static IEnumerable<PaperProblem> OfDraw(string field, PaperDraw draw) =>
     [

@@ -11,11 +11,14 @@ public sealed record PaperSummary(Guid Key, string Title, Guid? OwnerKey, Stage 
 public sealed record PaperDraft(Guid Key, Guid? OwnerKey, int Revision, Stage Stage, Guid? PublishedVersionKey, PaperContent Content);
 public sealed record PaperVersionSummary(Guid VersionKey, string Title, int Number, int Questions, Points Maximum, int TimeLimitMinutes, int PassMarkPercent);
 /// <param name="Slots">What a trainee with this seed would see; empty where the problems forbid a draw.</param>
-public sealed record PaperPreview(PaperContent Content, long Seed, IReadOnlyList<SlotView> Slots, IReadOnlyList<PaperProblem> Problems);
+public sealed record PaperPreview(PaperContent Content, long Seed, IReadOnlyList<SlotView> Slots, IReadOnlyList<PaperProblem> Problems)
+{
+    public IReadOnlyList<ShownSection> Sections { get; init; } = [];
+}
 /// <param name="Field">A path from the content: "Sections[0].Draws[1].Count".</param>
 public sealed record PaperProblem(string Field, PaperProblemKind Kind);
-/// <summary>NotEnoughQuestions: the bank holds fewer published questions than the draw asks for.</summary>
-public enum PaperProblemKind { Required, TooLong, OutOfRange, NoDraws, UnknownBank, NotEnoughQuestions, OverlappingDraws, AsksForFiles }
+/// <summary>NotEnoughQuestions: the bank holds fewer published questions than the draw asks for. UnknownQuestion: it is gone, or not published.</summary>
+public enum PaperProblemKind { Required, TooLong, OutOfRange, NoDraws, UnknownBank, NotEnoughQuestions, OverlappingDraws, AsksForFiles, AskedTwice, UnknownQuestion }
 /// <summary>How a change ended. Nothing is changed unless it is <see cref="Done"/>.</summary>
 public enum PaperOutcome { Done, NotFound, ChangedMeanwhile, Invalid, WrongStage }
 
@@ -97,7 +100,8 @@ public sealed class Papers(LmsDb db, Publications publications, FrozenPapers fro
         List<PaperProblem> problems = [.. PaperRules.OfFinished(draft.Content), .. lacking];
         if (problems.Count > 0) return new(draft.Content, seed, [], problems);
         var paper = body.Freeze(Guid.Empty, 0, questions);
-        return new(draft.Content, seed, ShownPaper.Slots(paper, paper.Draw(seed)), []);
+        var form = paper.Draw(seed);
+        return new(draft.Content, seed, ShownPaper.Slots(paper, form), []) { Sections = ShownPaper.Sections(paper, form) };
     }
 
     /// <summary>How many published questions each draw may take now, in the order of sections and draws. The content need not be finished.</summary>

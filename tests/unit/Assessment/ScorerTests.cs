@@ -137,11 +137,12 @@ public sealed class ScorerTests
             new(Single, new Points(50), Choice("a")), new(Multiple, new Points(75), Choice("a b")),
             new(Statement, new Points(100), Choice("false")), new(Multiple, new Points(33), Choice("a c d")), new(Single, new Points(20), null),
         ];
-        var expected = FormScore.Of(slots, 50);
+        var pass = PassRule.Of(PassMark.Of(new Points(278), 50));
+        var expected = FormScore.Of(slots, pass);
         Assert.Equal(expected.Score, new Points(expected.Slots.Sum(s => s.Awarded.Hundredths)));
         foreach (var order in Orders(slots))
         {
-            var score = FormScore.Of(order, 50);
+            var score = FormScore.Of(order, pass);
             Assert.Equal((expected.Score, expected.Maximum, expected.Passed), (score.Score, score.Maximum, score.Passed));
         }
     }

@@ -24,6 +24,11 @@ internal sealed class FrozenPaper(Guid versionKey, int number, PaperContent cont
     public int Questions { get; } = draws.Sum(d => d.Count);
     public Points Maximum { get; } = new(draws.Sum(d => d.Count * (d.PoolSize == 0 ? 0 : pool[d.First].Maximum.Hundredths)));
 
+    public PassRule Pass { get; } = PassOf(content, pool, draws);
+
+    /// <summary>The place of a slot's section on the paper, from 0.</summary>
+    public int SectionOf(DrawnSlot slot) => SectionAt(slot.PoolIndex);
+
     /// <summary>Sections stay in their order and questions in their section; within it all is drawn from the seed.</summary>
     public DrawnSlot[] Draw(long seed)
     {
@@ -44,6 +49,32 @@ internal sealed class FrozenPaper(Guid versionKey, int number, PaperContent cont
     }
 
     public PooledQuestion Question(DrawnSlot slot) => pool[slot.PoolIndex];
+
+    public Points MaximumOf(int section) => MaximumOf(section, pool, draws);
+
+    private static Points MaximumOf(int section, IReadOnlyList<PooledQuestion> pool, IReadOnlyList<FrozenDraw> draws) =>
+        new(draws.Where(d => d.Section == section && d.PoolSize > 0).Sum(d => d.Count * pool[d.First].Maximum.Hundredths));
+
+    private static PassRule PassOf(PaperContent content, IReadOnlyList<PooledQuestion> pool, IReadOnlyList<FrozenDraw> draws)
+    {
+        var maximum = new Points(draws.Where(d => d.PoolSize > 0).Sum(d => d.Count * pool[d.First].Maximum.Hundredths));
+        return new PassRule(content.PassMarkPoints ?? PassMark.Of(maximum, content.PassMarkPercent),
+            [.. content.Sections.Index().Where(s => s.Item.MinimumPercent is > 0).Select(s => new SectionMinimum(s.Index, PassMark.Of(MaximumOf(s.Index, pool, draws), s.Item.MinimumPercent!.Value)))]);
+    }
+
+    private int SectionAt(int poolIndex)
+    {
+        // Draws lie one after the other in the pool.
+        var (low, high) = (0, draws.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (draws[middle].First <= poolIndex) low = middle;
+            else high = middle - 1;
+        }
+
+        return draws[low].Section;
+    }
 
     /// <summary>
     /// Right before wrong and wrong before right are two different questions to a reader, so a statement's two answers

@@ -46,7 +46,7 @@ public sealed class FrozenPapers : IDisposable
             .Join(db.Set<PublishableItem>().Where(i => i.Kind == Papers.Kind), v => v.ItemKey, i => i.Key, (v, i) => new { v.Key, v.Number, v.Body })
             .ToListAsync(ct);
         var bodies = rows.ConvertAll(r => (r.Key, r.Number, Body: AssessmentJson.Read<PaperBody>(r.Body)));
-        var questions = await QuestionsAsync(db, bodies.SelectMany(b => b.Body.Pool.SelectMany(p => p)).Distinct().ToList(), ct);
+        var questions = await QuestionsAsync(db, bodies.SelectMany(b => b.Body.VersionKeys).Distinct().ToList(), ct);
         return bodies.ConvertAll(b => b.Body.Freeze(b.Key, b.Number, questions));
     }
 

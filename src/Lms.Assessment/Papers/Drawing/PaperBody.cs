@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Scoring;
 
 namespace Lms.Assessment.Papers.Drawing;
 
@@ -8,19 +10,28 @@ namespace Lms.Assessment.Papers.Drawing;
 /// </summary>
 internal sealed record PaperBody(PaperContent Content, IReadOnlyList<IReadOnlyList<Guid>> Pool)
 {
+    /// <summary>For each fixed question, in the order of sections, the version that is asked.</summary>
+    public IReadOnlyList<Guid> Fixed { get; init; } = [];
+
+    [JsonIgnore]
+    public IEnumerable<Guid> VersionKeys => Pool.SelectMany(keys => keys).Concat(Fixed);
+
     /// <param name="questions">The definition of every key in the pool.</param>
     public FrozenPaper Freeze(Guid versionKey, int number, IReadOnlyDictionary<Guid, QuestionDefinition> questions)
     {
         var pool = new List<PooledQuestion>();
         var draws = new List<FrozenDraw>();
+        var (fixedOnes, drawn) = (0, 0);
         for (var section = 0; section < Content.Sections.Count; section++)
         {
             var title = Content.Sections[section].Title is { Length: > 0 } given ? given : null;
-            foreach (var draw in Content.Sections[section].Draws)
+            foreach (var asked in Content.Sections[section].Questions) Take([Fixed[fixedOnes++]], 1, asked.Points);
+            foreach (var draw in Content.Sections[section].Draws) Take(Pool[drawn++], draw.Count, draw.PointsEach);
+
+            void Take(IReadOnlyList<Guid> keys, int count, Points each)
             {
-                var keys = Pool[draws.Count];
-                draws.Add(new FrozenDraw(section, pool.Count, keys.Count, draw.Count));
-                pool.AddRange(keys.Select(k => new PooledQuestion(k, questions[k], title, draw.PointsEach)));
+                draws.Add(new FrozenDraw(section, pool.Count, keys.Count, count));
+                pool.AddRange(keys.Select(k => new PooledQuestion(k, questions[k], title, each)));
             }
         }
 

@@ -7,6 +7,7 @@ internal static class ExamAddress
 {
     public static string Exam(PublicCode exam) => $"~/exams/{exam}";
     public static string Attempt(PublicCode attempt) => $"~/attempts/{attempt}";
+    public static string Feedback(PublicCode attempt, int page) => $"~/attempts/{attempt}/page/{page}/feedback";
     public static string Submission(PublicCode attempt) => $"~/attempts/{attempt}/submission";
     public static string Review(PublicCode attempt) => $"~/attempts/{attempt}/review";
 }

@@ -38,6 +38,40 @@ public sealed class PaperPagesTests(WebSite site) : IClassFixture<WebSite>
     }
 
     [Fact]
+    public async Task Questions_are_chosen_for_everybody_and_the_preview_shows_the_sections_words_once()
+    {
+        var institute = await Institute.OpenAsync(site);
+        var bank = await institute.BankAsync();
+        for (var i = 0; i < 2; i++) await institute.Reviewer.FollowAsync(await Institute.StepAsync(institute.Reviewer, await institute.StatementAsync(bank), "Published"));
+        var response = await institute.Author.SubmitAsync(await institute.Author.PageAsync("/authoring/papers/new"), "/authoring/papers", "Button=Save",
+            ("Form.Title", "Có câu cố định"), ("Form.QuestionsPerPage", "1"), ("Form.PassMarkPoints", "2,5"), ("Form.Sections[0].Title", "Chung"), ("Form.Sections[0].Instructions", "Chọn **đúng** hay sai."), ("Form.Sections[0].MinimumPercent", "40"),
+            ("Form.Sections[0].Draws[0].BankKey", bank.Split('/')[^1]), ("Form.Sections[0].Draws[0].Count", "1"));
+        await institute.Author.FollowAsync(response);
+        var paper = response.Leads()!;
+        var choosing = $"{paper}/sections/0/questions";
+        Assert.Contains("Hãy chọn một ngân hàng", (await institute.Author.PageAsync(choosing)).Text());
+
+        var ofBank = $"{choosing}?bank={bank.Split('/')[^1]}";
+        var list = await institute.Author.PageAsync(ofBank);
+        var key = list.QuerySelector("[name='Form.Questions']")!.GetAttribute("value");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await institute.Author.SubmitAsync(list, ofBank, null, ("Form.Points", "không"))).StatusCode);
+        var added = await institute.Author.SubmitAsync(list, ofBank, null, ("Form.Questions", key), ("Form.Points", "2"));
+        Assert.Equal($"{paper}#section-0", added.Leads());
+        var edit = await institute.Author.PageAsync(paper);
+        Assert.Equal("2", edit.QuerySelector("[name='Form.Sections[0].Questions[0].Points']")!.GetAttribute("value"));
+        Assert.Equal("2,5", edit.QuerySelector("#Form_PassMarkPoints")!.GetAttribute("value"));
+        Assert.Single((await institute.Author.PageAsync(ofBank)).QuerySelectorAll("[name='Form.Questions']")); // not twice
+
+        var first = await institute.Author.PageAsync($"{paper}/preview");
+        Assert.Contains("đúng", first.QuerySelector(".exam__section .prose strong")!.TextContent);
+        Assert.Contains("1,2", first.QuerySelector(".exam__section")!.TextContent); // 40 percent of 3 points
+        var second = await institute.Author.PageAsync($"{paper}/preview?page=2");
+        Assert.Contains("tiếp theo", second.QuerySelector(".exam__section")!.TextContent);
+        Assert.Null(second.QuerySelector(".exam__section .prose"));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await Institute.OpenAsync(site)).Author.GetAsync(choosing)).StatusCode);
+    }
+
+    [Fact]
     public async Task Sections_and_draws_come_and_go_without_a_script_and_without_saving()
     {
         var institute = await Institute.OpenAsync(site);

@@ -67,6 +67,21 @@ public sealed class ExamPagesTests(WebSite site) : IClassFixture<WebSite>
     }
 
     [Fact]
+    public async Task A_practice_paper_can_be_checked_page_by_page_and_other_papers_cannot()
+    {
+        var (trainee, attempt) = await SittingAsync(p => p with { Review = new() { During = ReviewDetail.Correctness } });
+        var checking = await trainee.PostAsync($"{attempt}/page/1", ("answers[1]", "a"), ("go", "feedback"));
+        Assert.Equal($"{attempt}/page/1/feedback", checking.Leads());
+        var page = await trainee.PageAsync($"{attempt}/page/1/feedback");
+        Assert.Equal(["q1"], page.QuerySelectorAll("fieldset.question").Select(q => q.Id));
+        Assert.NotNull(page.QuerySelector("#q1.question--right"));
+
+        var (other, strict) = await SittingAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"{strict}/page/1/feedback")).StatusCode);
+        Assert.Null((await other.PageAsync(strict)).QuerySelector("button[value=feedback]"));
+    }
+
+    [Fact]
     public async Task The_script_is_told_what_was_saved_and_when()
     {
         var (trainee, attempt) = await SittingAsync();
@@ -187,9 +202,9 @@ public sealed class ExamPagesTests(WebSite site) : IClassFixture<WebSite>
         Assert.DoesNotContain("/7", (await trainee.PageAsync(open.ExamPage)).QuerySelector("main .plain-list")!.TextContent, StringComparison.Ordinal);
     }
 
-    private async Task<(WebVisitor Trainee, string Attempt)> SittingAsync()
+    private async Task<(WebVisitor Trainee, string Attempt)> SittingAsync(Func<PaperContent, PaperContent>? paper = null)
     {
-        var open = await ClassOnSite.OpenAsync(site);
+        var open = await ClassOnSite.OpenAsync(site, paper: paper);
         var trainee = await open.TraineeAsync();
         return (trainee, await open.StartAsync(trainee));
     }

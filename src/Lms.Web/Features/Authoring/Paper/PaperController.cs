@@ -9,7 +9,7 @@ namespace Lms.Web.Features.Authoring.Paper;
 
 /// <summary>The papers of one's institution: written here, drawn and sat elsewhere.</summary>
 [Requires(Permission.Author), Route("authoring/papers")]
-public sealed class PaperController(Papers papers, QuestionBanks banks, Owners owners, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
+public sealed class PaperController(Papers papers, QuestionBanks banks, Blueprints blueprints, Owners owners, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) =>
@@ -112,6 +112,11 @@ public sealed class PaperController(Papers papers, QuestionBanks banks, Owners o
             foreach (var (d, draw) in section.Draws.Index())
                 if (draw.BankKey is not { } key) Refuse($"Sections[{s}].Draws[{d}].BankKey", Text[$"PaperProblem{PaperProblemKind.Required}"]);
                 else if (!known.Contains(key)) Refuse($"Sections[{s}].Draws[{d}].BankKey", Text[$"PaperProblem{PaperProblemKind.UnknownBank}"]);
+        // Questions come in through their own page, which asks for the bank: a form that names another was made by hand.
+        var chosen = before?.Sections.SelectMany(s => s.Questions).Select(q => q.QuestionKey).ToHashSet() ?? [];
+        foreach (var (s, section) in form.Sections.Index())
+            foreach (var (q, question) in section.Questions.Index())
+                if (!chosen.Contains(question.QuestionKey)) Refuse($"Sections[{s}].Questions[{q}]", Text[$"PaperProblem{PaperProblemKind.UnknownQuestion}"]);
     }
 
     private void Refuse(IReadOnlyList<PaperProblem> problems)
@@ -125,9 +130,10 @@ public sealed class PaperController(Papers papers, QuestionBanks banks, Owners o
     private async Task<PaperEditPage> PageAsync(PaperHead? head, PaperForm form, CancellationToken ct)
     {
         var choice = await banks.ListAsync(Scope, ct);
+        var content = form.ToContent();
         var categories = new SortedSet<string>(StringComparer.CurrentCulture);
         foreach (var bank in form.Sections.SelectMany(s => s.Draws).Select(d => d.BankKey).Distinct().Where(k => choice.Exists(b => b.Key == k)))
             categories.UnionWith((await banks.QuestionsAsync(bank!.Value, ct: ct)).Select(q => q.Category));
-        return new PaperEditPage(head, form, await owners.WithinAsync(Scope, ct), choice, [.. categories], await papers.AvailableAsync(form.ToContent(), ct));
+        return new PaperEditPage(head, form, await owners.WithinAsync(Scope, ct), choice, [.. categories], await papers.AvailableAsync(content, ct), await blueprints.ChosenAsync(content, ct));
     }
 }

@@ -14,6 +14,8 @@ public sealed class PaperForm
     public string? Instructions { get; set; }
     public int? TimeLimitMinutes { get; set; }
     public int? PassMarkPercent { get; set; }
+    /// <summary>As typed, like all points; empty where the percentage counts.</summary>
+    public string? PassMarkPoints { get; set; }
     public int? AttemptsAllowed { get; set; }
     public int? QuestionsPerPage { get; set; }
     public int? AppealDays { get; set; }
@@ -21,6 +23,7 @@ public sealed class PaperForm
     public int? TolerancePercent { get; set; }
     public bool ShuffleQuestions { get; set; }
     public bool ShuffleOptions { get; set; }
+    public List<ReviewDetail> During { get; set; } = [];
     public List<ReviewDetail> WhileOpen { get; set; } = [];
     public List<ReviewDetail> AfterClosing { get; set; } = [];
     public List<SectionForm> Sections { get; set; } = [];
@@ -30,24 +33,24 @@ public sealed class PaperForm
     public static PaperForm Of(PaperContent content, int revision) => new()
     {
         Revision = revision, Title = content.Title, Instructions = content.Instructions,
-        TimeLimitMinutes = content.TimeLimitMinutes, PassMarkPercent = content.PassMarkPercent,
+        TimeLimitMinutes = content.TimeLimitMinutes, PassMarkPercent = content.PassMarkPercent, PassMarkPoints = content.PassMarkPoints is { } points ? DrawForm.Typed(points) : null,
         AttemptsAllowed = content.AttemptsAllowed, QuestionsPerPage = content.QuestionsPerPage,
         AppealDays = content.AppealDays, Markers = content.Marking.Markers, TolerancePercent = content.Marking.TolerancePercent,
         ShuffleQuestions = content.ShuffleQuestions, ShuffleOptions = content.ShuffleOptions,
-        WhileOpen = Flags(content.Review.WhileOpen), AfterClosing = Flags(content.Review.AfterClosing),
-        Sections = [.. content.Sections.Select(s => new SectionForm { Title = s.Title, Draws = [.. s.Draws.Select(DrawForm.Of)] })],
+        During = Flags(content.Review.During), WhileOpen = Flags(content.Review.WhileOpen), AfterClosing = Flags(content.Review.AfterClosing),
+        Sections = [.. content.Sections.Select(SectionForm.Of)],
     };
 
     /// <summary>What cannot be read counts as 0, which the face refuses at its field.</summary>
     public PaperContent ToContent() => new()
     {
         Title = Title?.Trim() ?? "", Instructions = Instructions?.ReplaceLineEndings("\n") ?? "",
-        TimeLimitMinutes = TimeLimitMinutes ?? 0, PassMarkPercent = PassMarkPercent ?? -1,
+        TimeLimitMinutes = TimeLimitMinutes ?? 0, PassMarkPercent = PassMarkPercent ?? -1, PassMarkPoints = string.IsNullOrWhiteSpace(PassMarkPoints) ? null : TypedPoints.Read(PassMarkPoints, DrawForm.MostPoints * 300) ?? new Points(-1),
         AttemptsAllowed = AttemptsAllowed ?? 0, QuestionsPerPage = QuestionsPerPage ?? 0,
         AppealDays = AppealDays ?? -1, Marking = new MarkingPolicy(Markers ?? 0, TolerancePercent ?? -1),
         ShuffleQuestions = ShuffleQuestions, ShuffleOptions = ShuffleOptions,
-        Review = new ReviewPolicy { WhileOpen = Sum(WhileOpen), AfterClosing = Sum(AfterClosing) },
-        Sections = [.. Sections.Select(s => new PaperSection { Title = s.Title?.Trim() ?? "", Draws = [.. s.Draws.Select(d => d.ToDraw())] })],
+        Review = new ReviewPolicy { During = Sum(During) & ~ReviewDetail.Score, WhileOpen = Sum(WhileOpen), AfterClosing = Sum(AfterClosing) },
+        Sections = [.. Sections.Select(s => s.ToSection())],
     };
 
     public PaperForm WithDraw(int section)
@@ -56,7 +59,7 @@ public sealed class PaperForm
         return this;
     }
 
-    /// <summary>A row button: "AddSection", "RemoveSection:1", "AddDraw:0", "RemoveDraw:0:2", "Count". False where it was none.</summary>
+    /// <summary>A row button: "AddSection", "RemoveSection:1", "AddDraw:0", "RemoveDraw:0:2", "RemoveQuestion:0:2", "Count". False where it was none.</summary>
     public bool Press(string? button)
     {
         var words = button?.Split(':') ?? [];
@@ -77,6 +80,9 @@ public sealed class PaperForm
             case "RemoveDraw" when at is [var section, var draw]:
                 if (section >= 0 && section < Sections.Count && draw >= 0 && draw < Sections[section].Draws.Count) Sections[section].Draws.RemoveAt(draw);
                 return true;
+            case "RemoveQuestion" when at is [var section, var question]:
+                if (section >= 0 && section < Sections.Count && question >= 0 && question < Sections[section].Questions.Count) Sections[section].Questions.RemoveAt(question);
+                return true;
             default: return false;
         }
     }
@@ -91,12 +97,35 @@ public sealed class PaperForm
 public sealed class SectionForm
 {
     public string? Title { get; set; }
+    public string? Instructions { get; set; }
+    public int? MinimumPercent { get; set; }
+    public List<FixedForm> Questions { get; set; } = [];
     public List<DrawForm> Draws { get; set; } = [];
+
+    public static SectionForm Of(PaperSection section) => new()
+    {
+        Title = section.Title, Instructions = section.Instructions, MinimumPercent = section.MinimumPercent,
+        Questions = [.. section.Questions.Select(q => new FixedForm { QuestionKey = q.QuestionKey, Points = DrawForm.Typed(q.Points) })],
+        Draws = [.. section.Draws.Select(DrawForm.Of)],
+    };
+
+    public PaperSection ToSection() => new()
+    {
+        Title = Title?.Trim() ?? "", Instructions = Instructions?.ReplaceLineEndings("\n") ?? "", MinimumPercent = MinimumPercent,
+        Questions = [.. Questions.Select(q => new FixedQuestion(q.QuestionKey, DrawForm.ReadPoints(q.Points)))],
+        Draws = [.. Draws.Select(d => d.ToDraw())],
+    };
+}
+
+public sealed class FixedForm
+{
+    public Guid QuestionKey { get; set; }
+    public string? Points { get; set; }
 }
 
 public sealed class DrawForm
 {
-    private const decimal MostPoints = 1000;
+    public const decimal MostPoints = 1000;
 
     public Guid? BankKey { get; set; }
     public string? Category { get; set; }
@@ -108,10 +137,13 @@ public sealed class DrawForm
     public static DrawForm Of(PaperDraw draw) => new()
     {
         BankKey = draw.BankKey, Category = draw.Category, Difficulty = draw.Difficulty, Count = draw.Count,
-        PointsEach = draw.PointsEach.Value.ToString("0.##", CultureInfo.CurrentCulture),
+        PointsEach = Typed(draw.PointsEach),
     };
 
-    public PaperDraw ToDraw() => new(BankKey ?? Guid.Empty, string.IsNullOrWhiteSpace(Category) ? null : Category.Trim(), Difficulty, Count ?? 0, ReadPoints());
+    public PaperDraw ToDraw() => new(BankKey ?? Guid.Empty, string.IsNullOrWhiteSpace(Category) ? null : Category.Trim(), Difficulty, Count ?? 0, ReadPoints(PointsEach));
 
-    private Points ReadPoints() => TypedPoints.Read(PointsEach, MostPoints) ?? Points.Zero;
+    /// <summary>What cannot be read counts as 0, which is refused at its field.</summary>
+    public static Points ReadPoints(string? typed) => TypedPoints.Read(typed, MostPoints) ?? Points.Zero;
+
+    public static string Typed(Points points) => points.Value.ToString("0.##", CultureInfo.CurrentCulture);
 }

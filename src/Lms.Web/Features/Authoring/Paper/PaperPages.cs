@@ -1,5 +1,7 @@
+using Lms.Assessment.Attempts;
 using Lms.Assessment.Papers;
 using Lms.Assessment.Questions;
+using Lms.Web.Features.Exams.Sitting;
 
 namespace Lms.Web.Features.Authoring.Paper;
 
@@ -17,7 +19,7 @@ public sealed record PaperHead(PaperDraft Draft, PaperTab Tab, bool MayReview)
 /// <param name="Head">Null for a paper that is yet to be made.</param>
 /// <param name="Available">Published questions for each draw, in order.</param>
 public sealed record PaperEditPage(
-    PaperHead? Head, PaperForm Form, OwnerList Owners, IReadOnlyList<BankSummary> Banks, IReadOnlyList<string> Categories, IReadOnlyList<int> Available)
+    PaperHead? Head, PaperForm Form, OwnerList Owners, IReadOnlyList<BankSummary> Banks, IReadOnlyList<string> Categories, IReadOnlyList<int> Available, IReadOnlyDictionary<Guid, ChosenQuestion> Chosen)
 {
     public string Address => Head?.Address ?? "~/authoring/papers";
 
@@ -25,6 +27,16 @@ public sealed record PaperEditPage(
         Form.Sections.Take(section).Sum(s => s.Draws.Count) + draw is var at && at < Available.Count ? Available[at] : null;
 }
 
-public sealed record PaperPreviewPage(PaperHead Head, PaperPreview Preview);
+/// <param name="Page">As a trainee gets it: the same questions on the same pages.</param>
+public sealed record PaperPreviewPage(PaperHead Head, PaperPreview Preview, AttemptPage Page)
+{
+    public string AddressOf(int page) => $"{Head.Address}/preview?seed={Preview.Seed}&page={page}";
+
+    public static PaperPreviewPage Of(PaperHead head, PaperPreview preview, int page, DateTime now) => new(head, preview, AttemptPage.Of(
+        new AttemptView(default, default, Guid.Empty, preview.Content.Title, 1, AttemptState.InProgress, now, now.AddMinutes(preview.Content.TimeLimitMinutes), now, preview.Content.QuestionsPerPage, preview.Slots)
+        {
+            Sections = preview.Sections,
+        }, page));
+}
 
 public sealed record PaperHistoryPage(PaperHead Head, ItemHistory History);

@@ -7,13 +7,13 @@ namespace Lms.Web.Features.Authoring.Paper;
 
 /// <summary>A paper as a trainee would get it, and its past.</summary>
 [Requires(Permission.Author), Route("authoring/papers/{paper:guid}")]
-public sealed class PaperReadingController(Papers papers, Chronicle chronicle, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
+public sealed class PaperReadingController(Papers papers, Chronicle chronicle, TimeProvider clock, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
 {
     /// <param name="seed">Another seed is another trainee.</param>
     [HttpGet("preview")]
-    public async Task<IActionResult> Preview(Guid paper, long seed = 1, CancellationToken ct = default) =>
+    public async Task<IActionResult> Preview(Guid paper, long seed = 1, int page = 1, CancellationToken ct = default) =>
         await papers.DraftAsync(Scope, paper, ct) is { } draft && await papers.PreviewAsync(paper, seed, ct) is { } preview
-            ? View(new PaperPreviewPage(new PaperHead(draft, PaperTab.Preview, MayReview(draft.OwnerKey)), preview)) : NotFound();
+            ? View(PaperPreviewPage.Of(new PaperHead(draft, PaperTab.Preview, MayReview(draft.OwnerKey)), preview, page, clock.GetUtcNow().UtcDateTime)) : NotFound();
 
     [HttpGet("history")]
     public async Task<IActionResult> History(Guid paper, CancellationToken ct) =>

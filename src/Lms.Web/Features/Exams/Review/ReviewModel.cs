@@ -13,6 +13,8 @@ public sealed record ReviewModel(AttemptReview Review, Sittings? Sittings, NextS
 {
     public bool Shows(ReviewDetail detail) => Review.Allowed.HasFlag(detail);
     public bool ShowsQuestions => Review.Slots.Count > 0;
+    /// <summary>With their numbers on the paper: those in which too little was reached, whatever the sum.</summary>
+    public IEnumerable<(int Number, SectionResult Section)> ShortSections => Review.Sections.Index().Where(s => s.Item.FellShort).Select(s => (s.Index + 1, s.Item));
     /// <summary>Whole percent, cut and not rounded: 49.9 of a pass mark of 50 must not read as 50.</summary>
     public int? Percent => Review.Score is { } score && Review.Maximum > Points.Zero ? score.Hundredths * 100 / Review.Maximum.Hundredths : null;
     public bool MayTryAgain => Review.Passed == false && Sittings is { Left: > 0, InProgress: null } && Sittings.Exam.OpensAt <= Now && Now < Sittings.Exam.ClosesAt;

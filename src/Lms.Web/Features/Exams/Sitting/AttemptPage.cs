@@ -17,6 +17,13 @@ public sealed record AttemptPage(AttemptView Attempt, int Page, IReadOnlyList<Sl
         return sized with { Page = at, Slots = [.. attempt.Slots.Skip((at - 1) * sized.PageSize).Take(sized.PageSize)] };
     }
 
+    /// <summary>What stands above a question: the section that begins with it, or that this page goes on with.</summary>
+    public (ShownSection Section, bool Begins)? SectionAbove(int slot)
+    {
+        if (Attempt.Sections.FirstOrDefault(s => s.FirstSlot <= slot && slot <= s.LastSlot) is not { } section) return null;
+        return slot == section.FirstSlot ? (section, true) : slot == Slots[0].Slot ? (section, false) : null;
+    }
+
     public int PageOf(int slot)
     {
         var index = Attempt.Slots.Select((s, i) => (s.Slot, i)).FirstOrDefault(s => s.Slot == slot).i;
@@ -24,9 +31,9 @@ public sealed record AttemptPage(AttemptView Attempt, int Page, IReadOnlyList<Sl
     }
 }
 
-public enum DestinationKind { Stay, Back, Next, Check, Question }
+public enum DestinationKind { Stay, Back, Next, Check, Question, Feedback }
 
-/// <summary>Which button sent a page of answers: "back", "next", "check", or a question's number.</summary>
+/// <summary>Which button sent a page of answers: "back", "next", "check", "feedback", or a question's number.</summary>
 public readonly record struct Destination(DestinationKind Kind, int Slot = 0)
 {
     public static Destination Parse(string? go) => go switch
@@ -34,6 +41,7 @@ public readonly record struct Destination(DestinationKind Kind, int Slot = 0)
         "back" => new(DestinationKind.Back),
         "next" => new(DestinationKind.Next),
         "check" => new(DestinationKind.Check),
+        "feedback" => new(DestinationKind.Feedback),
         _ => int.TryParse(go, out var slot) ? new(DestinationKind.Question, slot) : new(DestinationKind.Stay),
     };
 
@@ -42,6 +50,6 @@ public readonly record struct Destination(DestinationKind Kind, int Slot = 0)
         DestinationKind.Back => shown.Page - 1,
         DestinationKind.Next => shown.Page + 1,
         DestinationKind.Question => shown.PageOf(Slot),
-        DestinationKind.Stay or DestinationKind.Check => shown.Page,
+        DestinationKind.Stay or DestinationKind.Check or DestinationKind.Feedback => shown.Page,
     };
 }

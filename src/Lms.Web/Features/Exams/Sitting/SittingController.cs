@@ -45,6 +45,7 @@ public sealed class SittingController(Exams exams, IStringLocalizer<ExamsText> t
     private LocalRedirectResult GoTo(PublicCode code, AttemptPage shown, Destination destination)
     {
         if (destination.Kind == DestinationKind.Check) return LocalRedirect(ExamAddress.Submission(code));
+        if (destination.Kind == DestinationKind.Feedback) return LocalRedirect(ExamAddress.Feedback(code, shown.Page));
         var place = destination.Kind == DestinationKind.Question ? $"#q{destination.Slot}" : "";
         return LocalRedirect($"{ExamAddress.Attempt(code)}?page={destination.PageFrom(shown)}{place}");
     }

@@ -1,5 +1,6 @@
 using Lms.Assessment.Analysis;
 using Lms.Assessment.Attempts;
+using Lms.Assessment.Attempts.Files;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Questions;
 using Lms.Data;
@@ -11,5 +12,5 @@ public static class AssessmentRegistration
 {
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
         .AddModelPart<Exams>().AddSingleton<FrozenPapers>().AddScoped<QuestionBanks>().AddScoped<BankContents>().AddScoped<Papers.Papers>().AddScoped<Papers.Blueprints>().AddScoped<Practice>()
-        .AddScoped<Exams>().AddScoped<ExamResults>().AddScoped<ExamAnalysis>().AddScoped<Marking.Marking>().AddScoped<Appeals.Appeals>().AddScoped<Regrading.Regrading>();
+        .AddScoped<Exams>().AddScoped<AnswerFiles>().AddScoped<ExamResults>().AddScoped<ExamAnalysis>().AddScoped<Marking.Marking>().AddScoped<Appeals.Appeals>().AddScoped<Regrading.Regrading>();
 }

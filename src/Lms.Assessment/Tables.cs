@@ -1,5 +1,6 @@
 using Lms.Assessment.Appeals;
 using Lms.Assessment.Attempts;
+using Lms.Assessment.Attempts.Files;
 using Lms.Assessment.Marking;
 using Lms.Assessment.Questions;
 using Lms.Assessment.Regrading;
@@ -18,6 +19,8 @@ internal static class Tables
         internal DbSet<Exam> Exams => db.Set<Exam>();
         internal DbSet<Attempt> Attempts => db.Set<Attempt>();
         internal DbSet<Answer> Answers => db.Set<Answer>();
+        internal DbSet<StoredAnswerFile> AnswerFiles => db.Set<StoredAnswerFile>();
+        internal DbSet<StoredAnswerBytes> AnswerFileBytes => db.Set<StoredAnswerBytes>();
         internal DbSet<Grading> Gradings => db.Set<Grading>();
         internal DbSet<SlotMark> SlotMarks => db.Set<SlotMark>();
         internal DbSet<Appeal> Appeals => db.Set<Appeal>();

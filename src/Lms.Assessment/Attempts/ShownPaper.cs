@@ -58,7 +58,7 @@ internal static class ShownPaper
         GapSelect select => Bare(definition, Ordered(select.Choices, drawn, c => new ShownOption(c.Id, c.Text))) with { Gaps = Gaps(select, drawn), Drag = select.Drag },
         Hotspot hotspot => Bare(definition, [.. hotspot.Areas.Select(a => new ShownOption(a.Id, a.Label))]) with { Image = new ShownImage(hotspot.Image, hotspot.ImageText, hotspot.MostPoints) { Areas = [.. hotspot.Areas.Select(a => PointInArea.Of(a, hotspot.Areas))] } },
         Essay essay => Bare(definition, []) with { Writing = new WritingLimits(essay.FewestWords, essay.MostWords, essay.Template) },
-        FileUpload upload => Bare(definition, []) with { Files = new FileLimits(upload.MostFiles, upload.MostBytes, upload.Extensions) },
+        FileUpload upload => Bare(definition, []) with { Files = FileLimits.Of(upload) },
         _ => throw new UnreachableException($"{definition.GetType().Name} cannot be shown."),
     };
 

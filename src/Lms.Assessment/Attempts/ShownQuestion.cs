@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lms.Assessment.Attempts.Files;
 using Lms.Assessment.Questions;
 using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
@@ -44,4 +45,10 @@ public sealed record ShownImage(string Address, string Text, int MostPoints)
 
 public sealed record WritingLimits(int? FewestWords, int? MostWords, string Template);
 
-public sealed record FileLimits(int MostFiles, long MostBytes, IReadOnlyList<string> Extensions);
+/// <param name="MostBytes">Of one file.</param>
+/// <param name="Extensions">Lower case with the dot; empty takes all that the site takes.</param>
+public sealed record FileLimits(int MostFiles, long MostBytes, IReadOnlyList<string> Extensions)
+{
+    /// <summary>What the question allows, within what the site can take.</summary>
+    internal static FileLimits Of(FileUpload upload) => new(upload.MostFiles, Math.Min(upload.MostBytes, AnswerFiles.LargestFile), upload.Extensions);
+}

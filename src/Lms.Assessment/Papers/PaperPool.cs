@@ -1,6 +1,5 @@
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Questions;
-using Lms.Assessment.Questions.Types;
 using Lms.Data;
 using Lms.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +26,6 @@ internal static class PaperPool
             var candidates = published.Where(q => Takes(draw, q) && !fixedKeys.Contains(q.ItemKey)).Select(q => q.VersionKey).ToList();
             pool.Add(candidates);
             if (!banks.Contains(draw.BankKey)) problems.Add(new($"{field}.BankKey", PaperProblemKind.UnknownBank));
-            else if (published.Exists(q => q.Draft.Definition is FileUpload && Takes(draw, q))) problems.Add(new($"{field}.BankKey", PaperProblemKind.AsksForFiles));
             else if (candidates.Count < draw.Count) problems.Add(new($"{field}.Count", PaperProblemKind.NotEnoughQuestions));
         }
 

@@ -49,7 +49,9 @@ public sealed record PointsResponse(IReadOnlyList<ImagePoint> Points) : Response
 }
 
 /// <param name="Key">Where the bytes are kept.</param>
-public sealed record AnswerFile(Guid Key, string Name, long Bytes);
+/// <param name="Bytes">How many.</param>
+/// <param name="ContentType">By the bytes, not by the name.</param>
+public sealed record AnswerFile(Guid Key, string Name, long Bytes, string Sha256 = "", string ContentType = "application/octet-stream");
 
 public sealed record FilesResponse(IReadOnlyList<AnswerFile> Files) : Response
 {

@@ -7,7 +7,7 @@ namespace Lms.Assessment.Scoring;
 /// <summary>
 /// The stored form of a response: ["a","c"] for ticked options, "tham vấn" for a text or number, and for the rarer kinds
 /// an object with a letter: {"m":{"1":"b"}} pairs, {"o":["c","a"]} an order, {"g":{"1":"text","2":["a"]}} gaps,
-/// {"p":[[120,44]]} points, {"f":[["key","name",bytes]]} files. Half a million answers a decade are kept, so no
+/// {"p":[[120,44]]} points, {"f":[["key","name",bytes,"sha256","type"]]} files. Half a million answers a decade are kept, so no
 /// property names.
 /// </summary>
 internal static class ResponseJson
@@ -37,7 +37,7 @@ internal static class ResponseJson
         OrderResponse order => Lettered("o", new JsonArray([.. order.ItemIds.Select(id => (JsonNode)id)])),
         GapsResponse gaps => Lettered("g", new JsonObject(gaps.Gaps.OrderBy(g => g.Key).Select(g => KeyValuePair.Create($"{g.Key}", (JsonNode?)Node(g.Value))))),
         PointsResponse points => Lettered("p", new JsonArray([.. points.Points.Select(p => new JsonArray(p.X, p.Y))])),
-        FilesResponse files => Lettered("f", new JsonArray([.. files.Files.Select(f => new JsonArray(f.Key.ToString("N"), f.Name, f.Bytes))])),
+        FilesResponse files => Lettered("f", new JsonArray([.. files.Files.Select(f => new JsonArray(f.Key.ToString("N"), f.Name, f.Bytes, f.Sha256, f.ContentType))])),
         _ => throw new ArgumentOutOfRangeException(nameof(response), response.GetType(), "Unknown kind of response."),
     };
 
@@ -52,7 +52,7 @@ internal static class ResponseJson
             "o" => new OrderResponse([.. body!.AsArray().Select(id => (string)id!)]),
             "g" => new GapsResponse(body!.AsObject().ToDictionary(g => int.Parse(g.Key, System.Globalization.CultureInfo.InvariantCulture), g => InGap(g.Value!))),
             "p" => new PointsResponse([.. body!.AsArray().Select(p => new ImagePoint((int)p![0]!, (int)p[1]!))]),
-            "f" => new FilesResponse([.. body!.AsArray().Select(f => new AnswerFile(Guid.Parse((string)f![0]!), (string)f[1]!, (long)f[2]!))]),
+            "f" => new FilesResponse([.. body!.AsArray().Select(f => new AnswerFile(Guid.Parse((string)f![0]!), (string)f[1]!, (long)f[2]!, (string)f[3]!, (string)f[4]!))]),
             _ => throw new JsonException($"No response is stored under \"{letter}\"."),
         };
     }

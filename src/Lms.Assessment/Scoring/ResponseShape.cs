@@ -7,7 +7,7 @@ namespace Lms.Assessment.Scoring;
 /// <summary>What can be an answer to a question at all, right or wrong.</summary>
 internal static class ResponseShape
 {
-    public const int LongestText = 400, LongestEssay = 100_000, MostPoints = 50, MostFiles = 20;
+    public const int LongestText = 400, LongestEssay = 100_000, MostPoints = 50;
 
     /// <summary>The response in its canonical form, or null where it cannot be one for this question.</summary>
     public static Response? Fit(QuestionDefinition question, Response response) => (question, response) switch
@@ -23,7 +23,7 @@ internal static class ResponseShape
             ? Choice(choice, id => select.Choices.Any(c => c.Id == id && c.Group == GroupOf(select, number)), atMost: 1) : null),
         (Hotspot, PointsResponse points) => points.Points.Count <= MostPoints && points.Points.All(p => p.X >= 0 && p.Y >= 0) ? points with { Points = [.. points.Points.Distinct()] } : null,
         (Essay, TextResponse text) => Text(text, LongestEssay),
-        (FileUpload upload, FilesResponse files) => files.Files.Count <= Math.Min(upload.MostFiles, MostFiles) && files.Files.All(f => f.Bytes <= upload.MostBytes) ? files : null,
+        // Files come with their bytes, one by one, see AnswerFiles: nobody answers with the key of a file that is not hers.
         _ => null,
     };
 

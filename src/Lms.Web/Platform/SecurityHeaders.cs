@@ -24,7 +24,8 @@ internal static class SecurityHeaders
         {
             var headers = context.Response.Headers;
             foreach (var (name, value) in Headers) headers.TryAdd(name, value);
-            headers.XFrameOptions = "DENY"; // antiforgery would write SAMEORIGIN
+            // Antiforgery would write SAMEORIGIN everywhere; only what a page of ours shows in a frame may have it.
+            headers.XFrameOptions = headers.ContentSecurityPolicy.ToString().Contains("frame-ancestors 'self'", StringComparison.Ordinal) ? "SAMEORIGIN" : "DENY";
             // On a shared computer the back button must not show what a person saw who has signed out.
             if (context.User.Identity?.IsAuthenticated == true) headers.TryAdd(HeaderNames.CacheControl, "private, no-cache");
             return Task.CompletedTask;

@@ -122,16 +122,6 @@ public sealed class PapersTests
         Assert.Equal(Stage.Draft, (await DraftAsync(db, key))!.Stage);
     }
 
-    [Theory, EveryDatabase]
-    public async Task A_paper_that_would_ask_for_files_is_not_published(DatabaseProvider provider)
-    {
-        await using var db = await TestDatabase.OpenAsync(provider);
-        var bank = await Sample.BankAsync(db, Sample.Single(), new QuestionDraft("Tệp", 2, "", new Lms.Assessment.Questions.Types.FileUpload { Prompt = "Nộp kế hoạch." }));
-        var (_, key, _) = await db.UseAsync<PaperFace, Created>(p => p.CreateAsync(null, With(new PaperDraw(bank, null, null, 2, new(100))), null));
-        var (outcome, problems) = await db.UseAsync<PaperFace, Done>(p => p.MoveAsync(key, PublishAction.Published, null, null));
-        Assert.Equal((PaperOutcome.Invalid, new PaperProblem("Sections[0].Draws[0].BankKey", PaperProblemKind.AsksForFiles)), (outcome, Assert.Single(problems)));
-    }
-
     private static PaperContent With(params PaperDraw[] draws) => new() { Title = "Đề thi", Sections = [new() { Draws = draws }] };
 
     private static Task<Created> CreateAsync(TestDatabase db, PaperContent content) => db.UseAsync<PaperFace, Created>(p => p.CreateAsync(null, content, null));

@@ -39,16 +39,16 @@ public sealed class AnswerFormTests
     [InlineData("""{"points":[[1,99999999999]]}""")]
     [InlineData("""{"points":7}""")]
     public void What_is_no_answer_is_not_understood_and_does_not_throw(string json) =>
-        Assert.Null(AnswerForm.Parse(Encoding.UTF8.GetBytes(json)));
+        Assert.Null(AnswerJson.Parse(Encoding.UTF8.GetBytes(json)));
 
     [Fact]
     public void Bytes_that_are_no_text_are_not_understood() =>
-        Assert.Null(AnswerForm.Parse(new byte[] { (byte)'{', (byte)'"', (byte)'t', (byte)'e', (byte)'x', (byte)'t', (byte)'"', (byte)':', (byte)'"', 0xC3, (byte)'"', (byte)'}' }));
+        Assert.Null(AnswerJson.Parse(new byte[] { (byte)'{', (byte)'"', (byte)'t', (byte)'e', (byte)'x', (byte)'t', (byte)'"', (byte)':', (byte)'"', 0xC3, (byte)'"', (byte)'}' }));
 
     [Fact]
     public void Choices_are_each_taken_once_and_in_order()
     {
-        var choice = Assert.IsType<ChoiceResponse>(AnswerForm.Parse("""{"choice":["c","a","c"]}"""u8.ToArray()));
+        var choice = Assert.IsType<ChoiceResponse>(AnswerJson.Parse("""{"choice":["c","a","c"]}"""u8.ToArray()));
 
         Assert.Equal(["a", "c"], choice.OptionIds);
     }
@@ -56,7 +56,7 @@ public sealed class AnswerFormTests
     [Fact]
     public void Decomposed_letters_are_composed()
     {
-        var text = Assert.IsType<TextResponse>(AnswerForm.Parse(Encoding.UTF8.GetBytes("{\"text\":\"tham va\u0302\u0301n\"}")));
+        var text = Assert.IsType<TextResponse>(AnswerJson.Parse(Encoding.UTF8.GetBytes("{\"text\":\"tham va\u0302\u0301n\"}")));
 
         Assert.Equal("tham vấn", text.Text);
     }

@@ -67,10 +67,11 @@ const points = {
   write: (question, answer) => setPoints(question, answer.points ?? []),
 };
 
-const none = { read: () => ({ text: '' }), write() {} };
+// Files are sent by question/files.js; here it only counts whether there are any.
+const files = { read: question => ({ files: [...question.querySelectorAll('[data-file]')].map(row => row.dataset.file) }), write() {} };
 
 const kinds = {
-  shortText: text, numeric: text, calculated: text, essay: text, matching: pairs, ordering: order, cloze: gaps, gapSelect: gaps, hotspot: points, fileUpload: none,
+  shortText: text, numeric: text, calculated: text, essay: text, matching: pairs, ordering: order, cloze: gaps, gapSelect: gaps, hotspot: points, fileUpload: files,
 };
 
 const kindOf = question => kinds[question.dataset.type] ?? choice;

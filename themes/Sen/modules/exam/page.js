@@ -37,7 +37,7 @@ export function startExam(form) {
     },
   });
 
-  takeAnswers(form, outbox);
+  takeAnswers(form, view, outbox);
   restoreUnsent(form, view, outbox);
   runClock(form, view, clock, {
     lastSeconds: () => outbox.flush(),
@@ -88,7 +88,7 @@ export function startExam(form) {
   addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
 }
 
-function takeAnswers(form, outbox) {
+function takeAnswers(form, view, outbox) {
   const put = (event, delay) => {
     const question = event.target.closest('[data-slot]');
     if (question) outbox.put(question.dataset.slot, readAnswer(question), delay);
@@ -96,6 +96,8 @@ function takeAnswers(form, outbox) {
   const isTyped = input => input.matches('[type="text"], textarea');
   form.addEventListener('input', event => put(event, event.target.matches('textarea') ? WRITING : isTyped(event.target) ? TYPING : 0));
   form.addEventListener('change', event => { if (isTyped(event.target)) outbox.flush(); });
+  // Files have a way of their own to the server.
+  form.addEventListener('answer-saved', event => view.saveState(event.target.dataset.slot, 'saved', Date.parse(event.detail.at)));
   // Enter in an answer must not hand in the paper.
   form.addEventListener('keydown', event => {
     if (event.key === 'Enter' && event.target.matches('[data-slot] input')) event.preventDefault();

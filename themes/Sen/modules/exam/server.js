@@ -46,9 +46,10 @@ async function outcome(response) {
 }
 
 const read = response => response.json().catch(() => ({}));
-const tokenOf = root => root.querySelector('input[name="__RequestVerificationToken"]');
+export const tokenOf = root => root.querySelector('input[name="__RequestVerificationToken"]');
 
-async function renewToken(form) {
+/** Takes the fresh token of the page as it would be loaded now; false where there is none to be had. */
+export async function renewToken(form) {
   try {
     const response = await fetch(location.href, { headers: { 'X-Requested-With': 'XMLHttpRequest' } });
     if (!response.ok || response.redirected) return false;

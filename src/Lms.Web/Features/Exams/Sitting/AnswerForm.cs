@@ -23,9 +23,6 @@ internal static class AnswerForm
 
     public static string TextOf(Response? response) => response is TextResponse given ? given.Text : "";
 
-    /// <summary>Null for anything that is no answer; see <see cref="AnswerJson"/>.</summary>
-    public static Response? Parse(ReadOnlyMemory<byte> json) => AnswerJson.Parse(json);
-
     /// <summary>What the form answers otherwise than it was answered before. Nothing ticked where nothing was answered is no answer, not a cleared one.</summary>
     public static List<GivenAnswer> Changes(IFormCollection form, IEnumerable<SlotView> slots) =>
         [.. slots.Select(slot => (Slot: slot, Response: Read(name => form[name], slot))).Where(a => !Same(a.Slot.Response, a.Response)).Select(a => new GivenAnswer(a.Slot.Slot, a.Response))];
@@ -41,7 +38,7 @@ internal static class AnswerForm
         QuestionType.Cloze or QuestionType.GapSelect => Gaps(fields, slot),
         QuestionType.Hotspot => Points(fields(Field(slot.Slot)), slot),
         QuestionType.Essay => Essay(fields(Field(slot.Slot)), slot),
-        // Files come in forms of their own.
+        // Files come one by one and with their bytes, see PageFiles.
         QuestionType.FileUpload => slot.Response ?? new FilesResponse([]),
         var type => Simple(fields(Field(slot.Slot)), type, slot.Response),
     };

@@ -21,7 +21,7 @@ public sealed class AnswersController(Exams exams) : Controller
     [HttpPut("attempts/{code}/answers/{slot:int}")]
     public async Task<IActionResult> Put(PublicCode code, int slot, CancellationToken ct)
     {
-        if (await ReadBodyAsync(ct) is not { } body || AnswerForm.Parse(body) is not { } response)
+        if (await ReadBodyAsync(ct) is not { } body || AnswerJson.Parse(body) is not { } response)
             return State(StatusCodes.Status422UnprocessableEntity, "malformed");
 
         var receipt = await exams.AnswerAsync(code, User.PersonKey, [new GivenAnswer(slot, response)], ct);

@@ -1,6 +1,7 @@
 namespace Lms.Web.Features.Exams.Sitting;
 
 using Lms.Assessment.Attempts;
+using Lms.Assessment.Attempts.Files;
 using Lms.Data;
 using Lms.Web.Identity;
 using Lms.Web.Theming;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Localization;
 /// </summary>
 [Requires(Permission.Learn)]
 [Route("attempts/{code}")]
-public sealed class SittingController(Exams exams, IStringLocalizer<ExamsText> text) : Controller
+public sealed class SittingController(Exams exams, AnswerFiles files, IStringLocalizer<ExamsText> text) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Show(PublicCode code, int page = 1, CancellationToken ct = default)
@@ -24,8 +25,9 @@ public sealed class SittingController(Exams exams, IStringLocalizer<ExamsText> t
     }
 
     /// <param name="go">Where to after saving: see <see cref="Destination"/>.</param>
-    [HttpPost("page/{page:int}")]
-    public async Task<IActionResult> Save(PublicCode code, int page, string? go, CancellationToken ct)
+    /// <param name="remove">A file to take back: see <see cref="PageFiles"/>.</param>
+    [HttpPost("page/{page:int}"), RequestSizeLimit(PageFiles.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = PageFiles.LargestRequest)]
+    public async Task<IActionResult> Save(PublicCode code, int page, string? go, string? remove, CancellationToken ct)
     {
         if (await exams.ShowAsync(code, User.PersonKey, ct) is not { } attempt) return NotFound();
         if (attempt.State != AttemptState.InProgress) return HandedInBefore(code);
@@ -34,12 +36,23 @@ public sealed class SittingController(Exams exams, IStringLocalizer<ExamsText> t
         var receipt = await exams.AnswerAsync(code, User.PersonKey, answers, ct);
         return receipt.Outcome switch
         {
-            AnswerOutcome.Saved => GoTo(code, shown, Destination.Parse(go)),
+            AnswerOutcome.Saved => await TakeFilesAsync(code, shown, remove is null ? Destination.Parse(go) : PageFiles.PlaceOf(remove), remove, ct),
             AnswerOutcome.NotFound => NotFound(),
             AnswerOutcome.AlreadyHandedIn => HandedInBefore(code),
             AnswerOutcome.TooLate => await CloseLateAsync(code, answers.Count > 0, ct),
             AnswerOutcome.NoSuchSlot or AnswerOutcome.MalformedResponse => NotUnderstood(shown with { Slots = AnswerForm.Overlay(shown.Slots, answers) }),
         };
+    }
+
+    private async Task<IActionResult> TakeFilesAsync(PublicCode code, AttemptPage shown, Destination destination, string? remove, CancellationToken ct)
+    {
+        var problems = await PageFiles.SaveAsync(files, code, User.PersonKey, Request.Form, remove, shown, ct);
+        if (problems.Count == 0) return GoTo(code, shown, destination);
+        if (problems.Exists(p => p.Outcome == FileOutcome.TooLate)) return await CloseLateAsync(code, lost: true, ct);
+        if (problems.Exists(p => p.Outcome == FileOutcome.AlreadyHandedIn) || await exams.ShowAsync(code, User.PersonKey, ct) is not { } attempt) return HandedInBefore(code);
+        foreach (var problem in problems) ModelState.AddModelError(PageFiles.Id(problem.Slot), problem.Words(text));
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(nameof(Show), AttemptPage.Of(attempt, shown.Page));
     }
 
     private LocalRedirectResult GoTo(PublicCode code, AttemptPage shown, Destination destination)

@@ -1,6 +1,7 @@
 namespace Lms.Web.Features.Exams.Submission;
 
 using Lms.Assessment.Attempts;
+using Lms.Assessment.Attempts.Files;
 using Lms.Data;
 using Lms.Web.Features.Exams.Sitting;
 using Lms.Web.Identity;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 /// <summary>The look over one's answers before handing in, and the handing in.</summary>
 [Requires(Permission.Learn)]
 [Route("attempts/{code}/submission")]
-public sealed class SubmissionController(Exams exams, IStringLocalizer<ExamsText> text) : Controller
+public sealed class SubmissionController(Exams exams, AnswerFiles files, IStringLocalizer<ExamsText> text) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Show(PublicCode code, CancellationToken ct)
@@ -22,7 +23,7 @@ public sealed class SubmissionController(Exams exams, IStringLocalizer<ExamsText
     }
 
     /// <param name="page">The page of questions whose answers came along: the exam's script hands in from there.</param>
-    [HttpPost]
+    [HttpPost, RequestSizeLimit(PageFiles.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = PageFiles.LargestRequest)]
     public async Task<IActionResult> HandIn(PublicCode code, int? page, CancellationToken ct)
     {
         var lost = page is { } shown && !await SaveLastAsync(code, shown, ct);
@@ -39,8 +40,10 @@ public sealed class SubmissionController(Exams exams, IStringLocalizer<ExamsText
     private async Task<bool> SaveLastAsync(PublicCode code, int page, CancellationToken ct)
     {
         if (await exams.ShowAsync(code, User.PersonKey, ct) is not { State: AttemptState.InProgress } attempt) return true;
-        var answers = AnswerForm.Changes(Request.Form, AttemptPage.Of(attempt, page).Slots);
-        return answers.Count == 0 || (await exams.AnswerAsync(code, User.PersonKey, answers, ct)).Outcome == AnswerOutcome.Saved;
+        var shown = AttemptPage.Of(attempt, page);
+        var answers = AnswerForm.Changes(Request.Form, shown.Slots);
+        return (answers.Count == 0 || (await exams.AnswerAsync(code, User.PersonKey, answers, ct)).Outcome == AnswerOutcome.Saved)
+            && (await PageFiles.SaveAsync(files, code, User.PersonKey, Request.Form, remove: null, shown, ct)).Count == 0;
     }
 
     private LocalRedirectResult ToReview(PublicCode code, NoticeKind kind, string message)

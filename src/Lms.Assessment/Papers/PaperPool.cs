@@ -35,7 +35,6 @@ internal static class PaperPool
             var found = published.Find(q => q.ItemKey == question.QuestionKey);
             asked.Add(found?.VersionKey ?? Guid.Empty);
             if (found is null) problems.Add(new(field, PaperProblemKind.UnknownQuestion));
-            else if (found.Draft.Definition is FileUpload) problems.Add(new(field, PaperProblemKind.AsksForFiles));
         }
 
         var body = new PaperBody(content, pool) { Fixed = asked };

@@ -202,6 +202,62 @@ namespace Lms.Data.Postgres.Migrations
                     b.ToTable("Exams", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Attempts.Files.StoredAnswerBytes", b =>
+                {
+                    b.Property<Guid>("FileKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("FileKey");
+
+                    b.ToTable("AnswerFileBytes", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Attempts.Files.StoredAnswerFile", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AttemptKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AttemptKey", "Slot", "Sha256")
+                        .IsUnique();
+
+                    b.ToTable("AnswerFiles", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Assessment.Attempts.Grading", b =>
                 {
                     b.Property<Guid>("Key")
@@ -1643,6 +1699,24 @@ namespace Lms.Data.Postgres.Migrations
                     b.HasOne("Lms.Publishing.ItemVersion", null)
                         .WithMany()
                         .HasForeignKey("PaperVersionKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Attempts.Files.StoredAnswerBytes", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Files.StoredAnswerFile", null)
+                        .WithOne()
+                        .HasForeignKey("Lms.Assessment.Attempts.Files.StoredAnswerBytes", "FileKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Attempts.Files.StoredAnswerFile", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -202,6 +202,62 @@ namespace Lms.Data.SqlServer.Migrations
                     b.ToTable("Exams", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Attempts.Files.StoredAnswerBytes", b =>
+                {
+                    b.Property<Guid>("FileKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("FileKey");
+
+                    b.ToTable("AnswerFileBytes", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Attempts.Files.StoredAnswerFile", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AttemptKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AttemptKey", "Slot", "Sha256")
+                        .IsUnique();
+
+                    b.ToTable("AnswerFiles", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Assessment.Attempts.Grading", b =>
                 {
                     b.Property<Guid>("Key")
@@ -1645,6 +1701,24 @@ namespace Lms.Data.SqlServer.Migrations
                     b.HasOne("Lms.Publishing.ItemVersion", null)
                         .WithMany()
                         .HasForeignKey("PaperVersionKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Attempts.Files.StoredAnswerBytes", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Files.StoredAnswerFile", null)
+                        .WithOne()
+                        .HasForeignKey("Lms.Assessment.Attempts.Files.StoredAnswerBytes", "FileKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Attempts.Files.StoredAnswerFile", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -203,6 +203,63 @@ namespace Lms.Data.Sqlite.Migrations
                     b.ToTable("Exams", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Attempts.Files.StoredAnswerBytes", b =>
+                {
+                    b.Property<byte[]>("FileKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("FileKey");
+
+                    b.ToTable("AnswerFileBytes", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Attempts.Files.StoredAnswerFile", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AttemptKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AttemptKey", "Slot", "Sha256")
+                        .IsUnique();
+
+                    b.ToTable("AnswerFiles", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Assessment.Attempts.Grading", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -1667,6 +1724,24 @@ namespace Lms.Data.Sqlite.Migrations
                     b.HasOne("Lms.Publishing.ItemVersion", null)
                         .WithMany()
                         .HasForeignKey("PaperVersionKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Attempts.Files.StoredAnswerBytes", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Files.StoredAnswerFile", null)
+                        .WithOne()
+                        .HasForeignKey("Lms.Assessment.Attempts.Files.StoredAnswerBytes", "FileKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Attempts.Files.StoredAnswerFile", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -102,7 +102,7 @@ public sealed class Appeals(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptL
         await db.SaveChangesAsync(ct);
         var score = (await AttemptScoring.ReadAsync(db, [attemptKey], ct)).Score(attemptKey, paper, form, await AnswerLog.ReadAsync(db, attemptKey, ct));
         var number = await db.Gradings.Where(g => g.AttemptKey == attemptKey).MaxAsync(g => g.Number, ct);
-        await recording.RecordAsync(attempt, exam.ContextKey, attempt.Grade(score, number + 1, GradingReason.Appeal, by, now), now, ct);
+        await recording.RecordAsync(attempt, exam.ContextKey, paper, attempt.Grade(score, number + 1, GradingReason.Appeal, by, now), now, ct);
         return true;
     }
 

@@ -16,14 +16,16 @@ internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers)
     internal const int MostTries = 20;
     private readonly AttemptReading reading = new(db, papers);
 
-    public async Task<AnswerReceipt> SaveAsync(PublicCode attemptCode, Guid learnerKey, IReadOnlyList<GivenAnswer> answers, DateTime now, CancellationToken ct)
+    public async Task<AnswerReceipt> SaveAsync(PublicCode attemptCode, Candidate candidate, IReadOnlyList<GivenAnswer> answers, DateTime now, CancellationToken ct)
     {
+        var learner = candidate.Key;
         for (var tries = 1; ; tries++)
         {
-            if (await reading.SittingAsync(a => a.PublicCode == attemptCode && a.LearnerKey == learnerKey, ct) is not { } sitting)
+            if (await reading.SittingAsync(a => a.PublicCode == attemptCode && a.LearnerKey == learner, ct) is not { } sitting)
                 return new AnswerReceipt(AnswerOutcome.NotFound, null, default);
             if (sitting.State != AttemptState.InProgress) return Ended(AnswerOutcome.AlreadyHandedIn);
             if (now > sitting.DueAt) return Ended(AnswerOutcome.TooLate);
+            if (!Networks.Admit(sitting.Networks, candidate.Address)) return Ended(AnswerOutcome.OutsideNetwork);
             var log = await AnswerLog.ReadAsync(db, sitting.Key, ct);
             if (log.IsClosed) return Ended(AnswerOutcome.AlreadyHandedIn);
 

@@ -45,7 +45,8 @@ internal sealed class AttemptClosing(LmsDb db, FrozenPapers papers, IEnumerable<
         var log = await AnswerLog.ReadAsync(db, attempt.Key, ct);
         if (log.IsClosed) return HandInOutcome.AlreadyHandedIn;
 
-        var grading = attempt.HandIn(await papers.GetAsync(db, found.PaperVersionKey, ct), log, await AttemptScoring.OfUnmarkedAsync(db, ct), now);
+        var paper = await papers.GetAsync(db, found.PaperVersionKey, ct);
+        var grading = attempt.HandIn(paper, log, await AttemptScoring.OfUnmarkedAsync(db, ct), now);
         log.Close(attempt.ClosedAt!.Value);
         db.AddRange(log.Added);
         if (grading is null)
@@ -55,7 +56,7 @@ internal sealed class AttemptClosing(LmsDb db, FrozenPapers papers, IEnumerable<
             return HandInOutcome.AwaitingMarking;
         }
 
-        await recording.RecordAsync(attempt, found.ContextKey, grading, attempt.ClosedAt.Value, ct);
+        await recording.RecordAsync(attempt, found.ContextKey, paper, grading, attempt.ClosedAt.Value, ct);
         await db.SaveChangesAsync(ct);
         db.Forget([attempt, grading, .. log.Added]);
         return HandInOutcome.Graded;

@@ -9,5 +9,7 @@ public interface IAttemptListener
     Task GradedAsync(AttemptGraded graded, CancellationToken ct);
 }
 
+/// <param name="Passed">Whether this attempt, taken by itself, passed.</param>
+/// <param name="Result">What all graded attempts of this person at this exam come to now, by the paper's rule: this decides.</param>
 /// <param name="At">When the attempt was closed: the deadline, where that had passed. Of a later grading, when it was made.</param>
-public sealed record AttemptGraded(Guid AttemptKey, Guid ExamKey, Guid ContextKey, Guid LearnerKey, Points Score, Points Maximum, bool Passed, DateTime At);
+public sealed record AttemptGraded(Guid AttemptKey, Guid ExamKey, Guid ContextKey, Guid LearnerKey, Points Score, Points Maximum, bool Passed, DateTime At, ExamResult Result);

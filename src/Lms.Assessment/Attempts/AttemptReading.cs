@@ -15,17 +15,18 @@ internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
     public Task<Sitting?> SittingAsync(Expression<Func<Attempt, bool>> which, CancellationToken ct) =>
         db.Attempts.AsNoTracking().Where(which)
             .Join(db.Exams, a => a.ExamKey, e => e.Key, (a, e) => new Sitting(a.Key, a.PublicCode, a.LearnerKey, a.Number, a.State, a.StartedAt, a.DueAt, a.ClosedAt, a.Form,
-                e.PublicCode, e.ContextKey, e.Title, e.ClosesAt, e.PaperVersionKey))
+                e.PublicCode, e.ContextKey, e.Title, e.ClosesAt, e.PaperVersionKey, e.Networks))
             .SingleOrDefaultAsync(ct);
 
-    public async Task<AttemptView> ViewAsync(Sitting sitting, DateTime now, CancellationToken ct)
+    public async Task<AttemptView> ViewAsync(Sitting sitting, Candidate candidate, DateTime now, CancellationToken ct)
     {
         var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
-        var slots = sitting.State != AttemptState.InProgress ? []
+        var outside = !Networks.Admit(sitting.Networks, candidate.Address);
+        var slots = sitting.State != AttemptState.InProgress || outside ? []
             : ShownPaper.Slots(paper, DrawnForm.Read(sitting.Form), await AnswerLog.ReadAsync(db, sitting.Key, ct));
         return new AttemptView(sitting.Code, sitting.ExamCode, sitting.ContextKey, sitting.Title, sitting.Number, sitting.State, sitting.StartedAt, sitting.DueAt, now, paper.Content.QuestionsPerPage, slots)
         {
-            Sections = ShownPaper.Sections(paper, DrawnForm.Read(sitting.Form)), Practice = paper.Content.Review.During != ReviewDetail.None,
+            Sections = ShownPaper.Sections(paper, DrawnForm.Read(sitting.Form)), Practice = paper.Content.Review.During != ReviewDetail.None, Outside = outside,
         };
     }
 
@@ -56,4 +57,4 @@ internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
 }
 
 internal sealed record Sitting(Guid Key, PublicCode Code, Guid LearnerKey, int Number, AttemptState State, DateTime StartedAt, DateTime DueAt, DateTime? ClosedAt, string Form,
-    PublicCode ExamCode, Guid ContextKey, string Title, DateTime ExamClosesAt, Guid PaperVersionKey);
+    PublicCode ExamCode, Guid ContextKey, string Title, DateTime ExamClosesAt, Guid PaperVersionKey, string Networks);

@@ -13,6 +13,8 @@ public sealed record AttemptView(PublicCode Code, PublicCode ExamCode, Guid Cont
     public IReadOnlyList<ShownSection> Sections { get; init; } = [];
     /// <summary>The paper tells, while it is being sat, how questions were answered.</summary>
     public bool Practice { get; init; }
+    /// <summary>She is outside the exam's network: there are no slots.</summary>
+    public bool Outside { get; init; }
 }
 
 /// <param name="Slot">1-based place on the paper.</param>

@@ -17,6 +17,10 @@ internal sealed class Exam
     public DateTime OpensAt { get; private set; }
     /// <summary>The first instant at which it is closed.</summary>
     public DateTime ClosesAt { get; private set; }
+    /// <summary>As staff reads it out in the room; null where none is asked for.</summary>
+    public string? AccessCode { get; private set; }
+    /// <summary>See <see cref="Networks"/>; empty for everywhere.</summary>
+    public string Networks { get; private set; } = "";
 
     public static Exam Schedule(NewExam exam, DateTime now)
     {
@@ -28,6 +32,8 @@ internal sealed class Exam
         scheduled.Reschedule(exam.OpensAt, exam.ClosesAt);
         return scheduled;
     }
+
+    public void Guard(string? accessCode, Networks networks) => (AccessCode, Networks) = (accessCode, networks.ToString());
 
     public void Reschedule(DateTime opensAt, DateTime closesAt)
     {
@@ -44,6 +50,8 @@ internal sealed class ExamConfiguration : IEntityTypeConfiguration<Exam>
         builder.HasKey(e => e.Key);
         builder.Property(e => e.Key).ValueGeneratedNever();
         builder.HasOne<ItemVersion>().WithMany().HasForeignKey(e => e.PaperVersionKey).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(e => e.AccessCode).HasMaxLength(ExamDoors.LongestCode);
+        builder.Property(e => e.Networks).HasMaxLength(1000).IsUnicode(false);
         // Codes are random; the index makes the one collision in a billion an error instead of two exams behind one address.
         builder.HasIndex(e => e.PublicCode).IsUnique();
         builder.HasIndex(e => e.ContextKey);

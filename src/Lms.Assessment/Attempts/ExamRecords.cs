@@ -15,15 +15,23 @@ public sealed record ExamDetail(Guid Key, PublicCode Code, Guid ContextKey, Guid
 {
     /// <summary>Those that have a pass mark of their own.</summary>
     public IReadOnlyList<SectionToPass> Sections { get; init; } = [];
+    public ResultRule Result { get; init; }
+    public int CoolingOffHours { get; init; }
+    public bool AsksForCode { get; init; }
+    /// <summary>See <see cref="ExamDoor"/>.</summary>
+    public string Networks { get; init; } = "";
+
+    public bool MayBeSatFrom(System.Net.IPAddress? address) => Lms.Assessment.Attempts.Networks.Admit(Networks, address);
 }
 
 /// <param name="Number">Its place on the paper, from 1.</param>
 public sealed record SectionToPass(string Title, int Number, Points PassMark, Points Maximum);
 
 
-public enum StartOutcome { Started, Resumed, NotFound, NotOpenYet, Closed, NoAttemptsLeft }
+/// <summary>CoolingOff: the last attempt ended too short a time ago. OutsideNetwork: the exam may not be sat from where she is. WrongCode: or none.</summary>
+public enum StartOutcome { Started, Resumed, NotFound, NotOpenYet, Closed, NoAttemptsLeft, CoolingOff, OutsideNetwork, WrongCode }
 public sealed record GivenAnswer(int Slot, Response Response);
-public enum AnswerOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, MalformedResponse }
+public enum AnswerOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, MalformedResponse, OutsideNetwork }
 /// <param name="SavedAt">When the newest of these answers was committed; null where nothing was saved.</param>
 /// <param name="DueAt">Without meaning where the outcome is NotFound.</param>
 public sealed record AnswerReceipt(AnswerOutcome Outcome, DateTime? SavedAt, DateTime DueAt);

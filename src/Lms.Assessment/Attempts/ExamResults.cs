@@ -23,6 +23,14 @@ public sealed class ExamResults(LmsDb db, FrozenPapers papers)
     public Task<List<AttemptSummary>> OfExamAsync(Guid examKey, CancellationToken ct = default) =>
         Summaries(db.Attempts.Where(a => a.ExamKey == examKey).OrderBy(a => a.StartedAt).ThenBy(a => a.Key)).ToListAsync(ct);
 
+    /// <summary>By person: what her graded attempts at an exam come to. Empty where there is no such exam.</summary>
+    /// <param name="learnerKey">Null for everybody.</param>
+    public async Task<IReadOnlyDictionary<Guid, ExamResult>> ResultsAsync(Guid examKey, Guid? learnerKey = null, CancellationToken ct = default)
+    {
+        if (await db.Exams.Where(e => e.Key == examKey).Select(e => (Guid?)e.PaperVersionKey).SingleOrDefaultAsync(ct) is not { } version) return new Dictionary<Guid, ExamResult>();
+        return await new ResultReading(db).OfAsync(await papers.GetAsync(db, version, ct), db.Attempts.Where(a => a.ExamKey == examKey && (learnerKey == null || a.LearnerKey == learnerKey)), ct);
+    }
+
     /// <summary>One graded attempt in full, whatever the review policy lets its candidate see. Null while it is in progress.</summary>
     public async Task<AttemptReview?> DetailAsync(PublicCode attemptCode, CancellationToken ct = default)
     {

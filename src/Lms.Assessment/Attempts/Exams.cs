@@ -45,18 +45,18 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptLis
         DetailsAsync(db.Exams.Where(e => examKeys.Contains(e.Key)), ct);
 
     /// <summary>An attempt in progress is resumed, never doubled. Whether the learner may sit is the caller's question.</summary>
-    public async Task<(StartOutcome Outcome, PublicCode? Attempt)> StartAsync(PublicCode examCode, Guid learnerKey, CancellationToken ct = default)
+    public async Task<(StartOutcome Outcome, PublicCode? Attempt)> StartAsync(PublicCode examCode, Candidate candidate, CancellationToken ct = default)
     {
-        var now = Now();
+        var (now, learnerKey) = (Now(), candidate.Key);
         var attempts = db.Attempts;
         for (var tries = 1; ; tries++)
         {
             var found = await db.Exams.AsNoTracking().Where(e => e.PublicCode == examCode)
                 .Select(e => new
                 {
-                    e.Key, e.OpensAt, e.ClosesAt, e.PaperVersionKey,
+                    e.Key, e.OpensAt, e.ClosesAt, e.PaperVersionKey, e.AccessCode, e.Networks,
                     Attempts = attempts.Where(a => a.ExamKey == e.Key && a.LearnerKey == learnerKey).OrderByDescending(a => a.Number)
-                        .Select(a => new { a.Key, a.PublicCode, a.Number, a.State, a.DueAt }).ToList(),
+                        .Select(a => new { a.Key, a.PublicCode, a.Number, a.State, a.DueAt, a.ClosedAt }).ToList(),
                 }).SingleOrDefaultAsync(ct);
             if (found is null) return (StartOutcome.NotFound, null);
             if (found.Attempts is [{ State: AttemptState.InProgress } open, ..])
@@ -69,18 +69,22 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptLis
             if (now >= found.ClosesAt) return (StartOutcome.Closed, null);
             var paper = await papers.GetAsync(db, found.PaperVersionKey, ct);
             if (found.Attempts.Count >= paper.Content.AttemptsAllowed) return (StartOutcome.NoAttemptsLeft, null);
+            if (found.Attempts is [var last, ..] && now < (last.ClosedAt ?? last.DueAt).AddHours(paper.Content.CoolingOffHours)) return (StartOutcome.CoolingOff, null);
+            if (!Networks.Admit(found.Networks, candidate.Address)) return (StartOutcome.OutsideNetwork, null);
+            if (!ExamDoors.Opens(found.AccessCode, candidate.AccessCode)) return (StartOutcome.WrongCode, null);
 
             var attempt = Attempt.Start(found.Key, found.ClosesAt, paper, learnerKey, found.Attempts.Count + 1, NewSeed(), now);
             if (await AppendedAsync(attempt, tries, ct)) return (StartOutcome.Started, attempt.PublicCode);
         }
     }
 
-    public async Task<AttemptView?> ShowAsync(PublicCode attemptCode, Guid learnerKey, CancellationToken ct = default) =>
-        await SittingAsync(attemptCode, learnerKey, ct) is { } sitting ? await reading.ViewAsync(sitting, Now(), ct) : null;
+    /// <summary>Outside the exam's network the questions are not shown.</summary>
+    public async Task<AttemptView?> ShowAsync(PublicCode attemptCode, Candidate candidate, CancellationToken ct = default) =>
+        await SittingAsync(attemptCode, candidate.Key, ct) is { } sitting ? await reading.ViewAsync(sitting, candidate, Now(), ct) : null;
 
     /// <summary>Appends what differs from the last answer of its slot and acknowledges after the commit. All or nothing.</summary>
-    public Task<AnswerReceipt> AnswerAsync(PublicCode attemptCode, Guid learnerKey, IReadOnlyList<GivenAnswer> answers, CancellationToken ct = default) =>
-        saving.SaveAsync(attemptCode, learnerKey, answers, Now(), ct);
+    public Task<AnswerReceipt> AnswerAsync(PublicCode attemptCode, Candidate candidate, IReadOnlyList<GivenAnswer> answers, CancellationToken ct = default) =>
+        saving.SaveAsync(attemptCode, candidate, answers, Now(), ct);
 
     /// <summary>Closes and scores; after the deadline with what was saved before it. Of two at once exactly one is Graded.</summary>
     public Task<HandInOutcome> HandInAsync(PublicCode attemptCode, Guid learnerKey, CancellationToken ct = default) =>
@@ -152,6 +156,7 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptLis
             paper.Questions, paper.Maximum, paper.Pass.Score, paper.Content.TimeLimitMinutes, paper.Content.AttemptsAllowed, paper.Content.Review)
         {
             Sections = [.. paper.Pass.Sections.Select(s => new SectionToPass(paper.Content.Sections[s.Section].Title, s.Section + 1, s.Score, paper.MaximumOf(s.Section)))],
+            Result = paper.Content.Result, CoolingOffHours = paper.Content.CoolingOffHours, AsksForCode = exam.AccessCode is not null, Networks = exam.Networks,
         };
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;

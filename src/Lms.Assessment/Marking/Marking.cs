@@ -92,7 +92,7 @@ public sealed class Marking(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptL
         var score = scoring.Score(attemptKey, paper, DrawnForm.Read(attempt.Form), await AnswerLog.ReadAsync(db, attemptKey, ct));
         if (score.NeedsMarking) return false;
 
-        await recording.RecordAsync(attempt, exam.ContextKey, attempt.Grade(score, number: 1, GradingReason.Marked, marker, now), now, ct);
+        await recording.RecordAsync(attempt, exam.ContextKey, paper, attempt.Grade(score, number: 1, GradingReason.Marked, marker, now), now, ct);
         await db.SaveChangesAsync(ct);
         return true;
     }

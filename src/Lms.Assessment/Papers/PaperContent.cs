@@ -15,6 +15,10 @@ public sealed record PaperContent
     /// <summary>Counts instead of the percentage where it is given.</summary>
     public Points? PassMarkPoints { get; init; }
     public int AttemptsAllowed { get; init; } = 1;
+    /// <summary>Which of several attempts decides.</summary>
+    public ResultRule Result { get; init; } = ResultRule.Best;
+    /// <summary>Hours from the end of one attempt to the start of the next.</summary>
+    public int CoolingOffHours { get; init; }
     public int QuestionsPerPage { get; init; } = 5;
     public bool ShuffleQuestions { get; init; } = true;
     public bool ShuffleOptions { get; init; } = true;

@@ -5,7 +5,7 @@ namespace Lms.Assessment.Papers;
 /// <summary>What a paper must be: always, and before it may go to review or be published.</summary>
 internal static class PaperRules
 {
-    private const int LongestTitle = 300, LongestInstructions = 20_000, LongestTimeLimit = 600, LongestSectionInstructions = 20_000, MostAttempts = 50, LongestAppeal = 90, MostQuestions = 300, MostPoints = 100_00;
+    private const int LongestTitle = 300, LongestInstructions = 20_000, LongestTimeLimit = 600, LongestSectionInstructions = 20_000, MostAttempts = 50, LongestAppeal = 90, LongestCoolingOff = 24 * 60, MostQuestions = 300, MostPoints = 100_00;
 
     /// <summary>Draws with the path that a form can show: "Sections[1].Draws[0]".</summary>
     public static IEnumerable<(string Field, PaperDraw Draw)> Draws(PaperContent content) =>
@@ -24,6 +24,8 @@ internal static class PaperRules
         .. When(content.TimeLimitMinutes is < 1 or > LongestTimeLimit, "TimeLimitMinutes", PaperProblemKind.OutOfRange),
         .. When(content.PassMarkPercent is < 0 or > 100, "PassMarkPercent", PaperProblemKind.OutOfRange),
         .. When(content.AttemptsAllowed is < 1 or > MostAttempts, "AttemptsAllowed", PaperProblemKind.OutOfRange),
+        .. When(content.CoolingOffHours is < 0 or > LongestCoolingOff, "CoolingOffHours", PaperProblemKind.OutOfRange),
+        .. When(!Enum.IsDefined(content.Result), "Result", PaperProblemKind.OutOfRange),
         .. When(content.QuestionsPerPage is < 1 or > MostQuestions, "QuestionsPerPage", PaperProblemKind.OutOfRange),
         .. When(content.AppealDays is < 0 or > LongestAppeal, "AppealDays", PaperProblemKind.OutOfRange),
         .. When(content.Marking.Markers is < 1 or > 2, "Markers", PaperProblemKind.OutOfRange),

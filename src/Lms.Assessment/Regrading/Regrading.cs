@@ -56,11 +56,13 @@ public sealed class Regrading(LmsDb db, FrozenPapers papers, IEnumerable<IAttemp
         var contexts = changes.ToDictionary(c => c.Attempt);
         var keys = moved.ConvertAll(m => m.Attempt.Key);
         var attempts = await db.Attempts.Where(a => keys.Contains(a.Key)).ToDictionaryAsync(a => a.Key, ct);
-        foreach (var change in moved)
+        // All are graded before any is told of: the result of a person comes from all her attempts as they stand then.
+        var gradings = moved.ConvertAll(m => attempts[m.Attempt.Key].Grade(m.After, m.Attempt.Grading!.Value.Number + 1, GradingReason.Regraded, by, now));
+        db.AddRange(gradings);
+        foreach (var (change, grading) in moved.Zip(gradings))
         {
             var attempt = attempts[change.Attempt.Key];
-            var grading = attempt.Grade(change.After, change.Attempt.Grading!.Value.Number + 1, GradingReason.Regraded, by, now);
-            await recording.RecordAsync(attempt, contexts[attempt.PublicCode].ContextKey, grading, now, ct);
+            await recording.TellAsync(attempt, contexts[attempt.PublicCode].ContextKey, change.Attempt.Paper, grading, now, ct);
         }
 
         try

@@ -167,11 +167,21 @@ namespace Lms.Data.Postgres.Migrations
                     b.Property<Guid>("Key")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AccessCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime>("ClosesAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("ContextKey")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Networks")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("timestamp with time zone");
@@ -1082,9 +1092,6 @@ namespace Lms.Data.Postgres.Migrations
                     b.Property<Guid>("Key")
                         .HasColumnType("uuid");
 
-                    b.Property<int?>("BestBasisPoints")
-                        .HasColumnType("integer");
-
                     b.Property<string>("CertificateHeldBack")
                         .HasMaxLength(40)
                         .IsUnicode(false)
@@ -1105,15 +1112,15 @@ namespace Lms.Data.Postgres.Migrations
                     b.Property<bool?>("ExamPassed")
                         .HasColumnType("boolean");
 
-                    b.Property<int>("Gradings")
-                        .HasColumnType("integer");
-
                     b.Property<string>("LastLessonId")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
                     b.Property<Guid>("PersonKey")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("ResultBasisPoints")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Status")
                         .IsRequired()

@@ -167,11 +167,21 @@ namespace Lms.Data.SqlServer.Migrations
                     b.Property<Guid>("Key")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("AccessCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<DateTime>("ClosesAt")
                         .HasColumnType("datetime2");
 
                     b.Property<Guid>("ContextKey")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Networks")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1000)");
 
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("datetime2");
@@ -1082,9 +1092,6 @@ namespace Lms.Data.SqlServer.Migrations
                     b.Property<Guid>("Key")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<int?>("BestBasisPoints")
-                        .HasColumnType("int");
-
                     b.Property<string>("CertificateHeldBack")
                         .HasMaxLength(40)
                         .IsUnicode(false)
@@ -1105,15 +1112,15 @@ namespace Lms.Data.SqlServer.Migrations
                     b.Property<bool?>("ExamPassed")
                         .HasColumnType("bit");
 
-                    b.Property<int>("Gradings")
-                        .HasColumnType("int");
-
                     b.Property<string>("LastLessonId")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<Guid>("PersonKey")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("ResultBasisPoints")
+                        .HasColumnType("int");
 
                     b.Property<string>("Status")
                         .IsRequired()

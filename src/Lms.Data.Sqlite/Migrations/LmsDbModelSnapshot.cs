@@ -166,12 +166,22 @@ namespace Lms.Data.Sqlite.Migrations
                     b.Property<byte[]>("Key")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("AccessCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ClosesAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("ContextKey")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Networks")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("OpensAt")
                         .HasColumnType("INTEGER");
@@ -1102,9 +1112,6 @@ namespace Lms.Data.Sqlite.Migrations
                     b.Property<byte[]>("Key")
                         .HasColumnType("BLOB");
 
-                    b.Property<int?>("BestBasisPoints")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("CertificateHeldBack")
                         .HasMaxLength(40)
                         .IsUnicode(false)
@@ -1126,9 +1133,6 @@ namespace Lms.Data.Sqlite.Migrations
                     b.Property<bool?>("ExamPassed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Gradings")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("LastLessonId")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -1136,6 +1140,9 @@ namespace Lms.Data.Sqlite.Migrations
                     b.Property<byte[]>("PersonKey")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<int?>("ResultBasisPoints")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
                         .IsRequired()

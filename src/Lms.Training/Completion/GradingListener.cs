@@ -13,15 +13,7 @@ internal sealed class GradingListener(LmsDb db, CompletionRule completion) : IAt
         // An exam whose context is no class of ours, or a learner who never enrolled, is somebody else's business.
         if (await db.HoldEnrolmentAsync(e => e.ClassKey == graded.ContextKey && e.PersonKey == graded.LearnerKey, ct) is not { } enrolment) return;
         var of = await db.Classes.AsNoTracking().SingleAsync(c => c.Key == enrolment.ClassKey, ct);
-        db.AddRange(enrolment.Graded(graded, await EarlierAsync(enrolment, ct), of.ExamAttempts).ToList());
+        db.AddRange(enrolment.Graded(graded, of.ExamAttempts).ToList());
         await completion.EvaluateAsync(enrolment, of, graded.At, ct);
-    }
-
-    /// <summary>The first grading, by far the commonest, costs no query. Those of this unit of work are tracked, but not yet in the table.</summary>
-    private async Task<List<EnrolmentEvent>> EarlierAsync(Enrolment enrolment, CancellationToken ct)
-    {
-        if (enrolment.Gradings == 0) return [];
-        await db.EnrolmentEvents.Where(e => e.EnrolmentKey == enrolment.Key && e.Kind == EnrolmentEventKind.ExamGraded).LoadAsync(ct);
-        return [.. db.EnrolmentEvents.Local.Where(e => e.EnrolmentKey == enrolment.Key && e.Kind == EnrolmentEventKind.ExamGraded).OrderBy(e => e.At)];
     }
 }

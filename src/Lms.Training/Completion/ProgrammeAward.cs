@@ -56,7 +56,7 @@ internal sealed class ProgrammeAward(LmsDb db, Courses courses, Certificates.Iss
         var versions = await courses.VersionsAsync([.. completed.Select(c => c.CourseVersionKey)], ct);
         var own = versions[of.CourseVersionKey];
         var (title, titleEn) = completed.Count == 1 ? (own.Content.Title, own.Content.TitleEn) : (programme.Title, programme.TitleEn);
-        var scores = completed.Select(c => c.Enrolment.BestBasisPoints).OfType<int>().ToList();
+        var scores = completed.Select(c => c.Enrolment.ResultBasisPoints).OfType<int>().ToList();
         return new Achievement(
             enrolment.Key, credential, enrolment.PersonKey, holder.FullName, holder.BirthDate, holder.BirthPlace.Length == 0 ? null : holder.BirthPlace, holder.Organisation,
             of.InstitutionKey, issuer.Name, issuer.NameEn, of.Key, of.Code, title, titleEn, own.Number,

@@ -1,4 +1,5 @@
 using Lms.Assessment.Attempts;
+using Lms.Assessment.Scoring;
 using Lms.Certificates.Issuing;
 using Lms.Data;
 using Lms.Training.Classes;
@@ -24,9 +25,8 @@ internal sealed class Enrolment
     public DateTime? CompletedAt { get; private set; }
     /// <summary>Where she resumes.</summary>
     public string? LastLessonId { get; private set; }
-    public int Gradings { get; private set; }
-    /// <summary>Of the best attempt, in hundredths of a percent; null until one is graded.</summary>
-    public int? BestBasisPoints { get; private set; }
+    /// <summary>Of the exam's result, in hundredths of a percent; null until an attempt is graded.</summary>
+    public int? ResultBasisPoints { get; private set; }
     public bool? ExamPassed { get; private set; }
     public DateTime? CertificateIssuedAt { get; private set; }
     /// <summary>The <see cref="IssueOutcome"/> that refused the certificate, until it is issued.</summary>
@@ -51,19 +51,16 @@ internal sealed class Enrolment
         return Event(EnrolmentEventKind.Withdrawn, now, by, reason);
     }
 
-    /// <summary>Of each attempt the latest grading counts, of all attempts the best. A completed enrolment stays completed, whatever a regrading finds.</summary>
-    /// <param name="earlier">The gradings so far, oldest first.</param>
-    public IEnumerable<EnrolmentEvent> Graded(AttemptGraded graded, IEnumerable<EnrolmentEvent> earlier, int attemptsAllowed)
+    /// <summary>
+    /// The exam's result decides, which its paper makes of all attempts. A completed enrolment stays completed, whatever a
+    /// regrading or a later attempt finds.
+    /// </summary>
+    public IEnumerable<EnrolmentEvent> Graded(AttemptGraded graded, int attemptsAllowed)
     {
-        var points = graded.Maximum.Hundredths == 0 ? 0 : (int)Math.Round(graded.Score.Hundredths * 10_000m / graded.Maximum.Hundredths, MidpointRounding.AwayFromZero);
-        var grading = Event(EnrolmentEventKind.ExamGraded, graded.At) with { AttemptKey = graded.AttemptKey, BasisPoints = points, Passed = graded.Passed };
-        var attempts = earlier.Append(grading).GroupBy(g => g.AttemptKey).Select(g => g.Last()).ToList();
-        Gradings++;
-        BestBasisPoints = attempts.Max(a => a.BasisPoints);
-        ExamPassed = attempts.Exists(a => a.Passed == true);
-        yield return grading;
+        (ResultBasisPoints, ExamPassed) = (BasisPoints(graded.Result.Score, graded.Result.Maximum), graded.Result.Passed);
+        yield return Event(EnrolmentEventKind.ExamGraded, graded.At) with { AttemptKey = graded.AttemptKey, BasisPoints = BasisPoints(graded.Score, graded.Maximum), Passed = graded.Passed };
 
-        var failed = ExamPassed == false && attempts.Count >= attemptsAllowed;
+        var failed = ExamPassed == false && graded.Result.Attempts >= attemptsAllowed;
         if (failed && Status == EnrolmentStatus.Enrolled)
         {
             Status = EnrolmentStatus.Failed;
@@ -74,6 +71,9 @@ internal sealed class Enrolment
             yield return Return(null, graded.At);
         }
     }
+
+    private static int BasisPoints(Points score, Points maximum) =>
+        maximum.Hundredths == 0 ? 0 : (int)Math.Round(score.Hundredths * 10_000m / maximum.Hundredths, MidpointRounding.AwayFromZero);
 
     public EnrolmentEvent Complete(DateTime now)
     {

@@ -9,8 +9,8 @@ public enum EnrolOutcome { Enrolled, AlreadyEnrolled, UnknownClass, UnknownPerso
 public sealed record EnrolPersonResult(string StaffCode, EnrolOutcome Outcome);
 
 /// <summary>CertificateHeldBack: completed, but the certificate module refused to issue; the registrar sees the reason, the name of an <see cref="Lms.Certificates.Issuing.IssueOutcome"/>.</summary>
-/// <param name="BestScorePercent">0 to 100 with two decimals; null until an attempt is graded, as is <paramref name="ExamPassed"/>.</param>
-public sealed record RosterRow(Guid EnrolmentKey, Guid PersonKey, string StaffCode, string FullName, DateOnly? BirthDate, string? OrganisationName, EnrolmentStatus Status, DateTime EnrolledAt, int LessonsDone, int Lessons, decimal? BestScorePercent, bool? ExamPassed, string? CertificateHeldBack);
+/// <param name="ResultPercent">0 to 100 with two decimals; null until an attempt is graded, as is <paramref name="ExamPassed"/>.</param>
+public sealed record RosterRow(Guid EnrolmentKey, Guid PersonKey, string StaffCode, string FullName, DateOnly? BirthDate, string? OrganisationName, EnrolmentStatus Status, DateTime EnrolledAt, int LessonsDone, int Lessons, decimal? ResultPercent, bool? ExamPassed, string? CertificateHeldBack);
 
 /// <summary>Somebody who completed a class and whose exam, regraded since, no longer passes. What becomes of the certificate a registrar decides.</summary>
 public sealed record DoubtfulRow(Guid PersonKey, string StaffCode, string FullName, Guid ClassKey, PublicCode ClassCode, string Code, string ClassTitle, DateTime CompletedAt, bool Certified);

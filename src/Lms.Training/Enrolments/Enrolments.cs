@@ -34,7 +34,7 @@ public sealed class Enrolments
             .Select(x => new RosterRow(x.e.Key, x.p.Key, x.p.StaffCode, x.p.FullName, x.p.BirthDate,
                 db.Set<Organisation>().Where(o => o.Key == x.p.OrganisationKey).Select(o => o.Name).FirstOrDefault(), x.e.Status, x.e.EnrolledAt,
                 db.Set<LessonEvent>().Count(l => l.EnrolmentKey == x.e.Key && l.Kind == LessonEventKind.Completed), lessons,
-                Percent.Of(x.e.BestBasisPoints), x.e.ExamPassed, x.e.CertificateHeldBack))
+                Percent.Of(x.e.ResultBasisPoints), x.e.ExamPassed, x.e.CertificateHeldBack))
             .ToListAsync(ct);
     }
 

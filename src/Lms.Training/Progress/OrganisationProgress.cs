@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Training.Progress;
 
 public sealed record PersonProgress(Guid PersonKey, string StaffCode, string FullName, string Position, IReadOnlyList<ClassProgress> Classes);
-/// <param name="BestScorePercent">0 to 100 with two decimals; null until an attempt is graded, as is <paramref name="ExamPassed"/>.</param>
+/// <param name="ResultPercent">0 to 100 with two decimals; null until an attempt is graded, as is <paramref name="ExamPassed"/>.</param>
 public sealed record ClassProgress(PublicCode ClassCode, string Code, string Title, DateOnly StartsOn, DateOnly EndsOn, ClassState State, EnrolmentStatus Status,
-    int LessonsDone, int Lessons, decimal? BestScorePercent, bool? ExamPassed, bool CertificateIssued);
+    int LessonsDone, int Lessons, decimal? ResultPercent, bool? ExamPassed, bool CertificateIssued);
 public sealed record ProgressPage(IReadOnlyList<PersonProgress> People, int Total, int Page, int PageSize);
 
 /// <summary>The people of one organisation and what has become of their training, for whoever is responsible for them there.</summary>
@@ -40,7 +40,7 @@ public sealed class OrganisationProgress(LmsDb db, Courses courses, TimeProvider
                 Progress = new ClassProgress(x.c.PublicCode, x.c.Code, x.c.Title, x.c.StartsOn, x.c.EndsOn,
                     TrainingClass.StateOn(today, x.c.StartsOn, x.c.EndsOn, x.c.CancelledAt), x.e.Status,
                     db.Set<LessonEvent>().Count(l => l.EnrolmentKey == x.e.Key && l.Kind == LessonEventKind.Completed), 0,
-                    Percent.Of(x.e.BestBasisPoints), x.e.ExamPassed, x.e.CertificateIssuedAt != null),
+                    Percent.Of(x.e.ResultBasisPoints), x.e.ExamPassed, x.e.CertificateIssuedAt != null),
             }).ToListAsync(ct);
         var versions = await courses.VersionsAsync([.. rows.Select(r => r.CourseVersionKey)], ct);
         return rows.ToLookup(r => r.PersonKey, r => r.Progress with { Lessons = versions[r.CourseVersionKey].Content.Lessons.Count() });

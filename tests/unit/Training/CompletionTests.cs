@@ -26,7 +26,7 @@ public sealed class CompletionTests
         await school.SitAsync(of, hoa);
 
         var row = await school.RowAsync(of, hoa);
-        Assert.Equal((EnrolmentStatus.Completed, 3, 3, 100m, true), (row.Status, row.LessonsDone, row.Lessons, row.BestScorePercent!.Value, row.ExamPassed!.Value));
+        Assert.Equal((EnrolmentStatus.Completed, 3, 3, 100m, true), (row.Status, row.LessonsDone, row.Lessons, row.ResultPercent!.Value, row.ExamPassed!.Value));
         Assert.Single(await school.CertificatesAsync(hoa));
         var history = await school.Db.UseAsync<Enrolments, List<EnrolmentStep>>(e => e.HistoryAsync(row.EnrolmentKey));
         Assert.Equal(
@@ -156,26 +156,25 @@ public sealed class CompletionTests
         await school.SitAsync(of, hoa, right: false);
         var twice = await school.RowAsync(of, hoa);
 
-        Assert.Equal((EnrolmentStatus.Enrolled, 0m, false), (once.Status, once.BestScorePercent!.Value, once.ExamPassed!.Value));
+        Assert.Equal((EnrolmentStatus.Enrolled, 0m, false), (once.Status, once.ResultPercent!.Value, once.ExamPassed!.Value));
         Assert.Equal(EnrolmentStatus.Failed, twice.Status);
         Assert.Empty(await school.CertificatesAsync(hoa));
     }
 
     [Theory, EveryDatabase]
-    public async Task Of_each_attempt_the_latest_grading_counts_and_of_all_attempts_the_best(DatabaseProvider provider)
+    public async Task What_all_attempts_come_to_decides_and_a_later_grading_may_turn_it(DatabaseProvider provider)
     {
         await using var school = await School.OpenAsync(provider);
         var of = await school.ClassAsync();
         var hoa = await school.TraineeAsync(of);
-        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
 
-        await GradeAsync(school, of.Key, hoa, (first, 3.0m, true), (second, 1.0m, false), (first, 0.5m, false));
+        await GradeAsync(school, of.Key, hoa, (3.0m, true, 1), (3.0m, true, 2), (1.0m, false, 2));
         var row = await school.RowAsync(of, hoa);
-        Assert.Equal((EnrolmentStatus.Failed, 25m, false), (row.Status, row.BestScorePercent!.Value, row.ExamPassed!.Value));
+        Assert.Equal((EnrolmentStatus.Failed, 25m, false), (row.Status, row.ResultPercent!.Value, row.ExamPassed!.Value));
 
-        await GradeAsync(school, of.Key, hoa, (second, 2.5m, true));
+        await GradeAsync(school, of.Key, hoa, (2.5m, true, 2));
         row = await school.RowAsync(of, hoa);
-        Assert.Equal((EnrolmentStatus.Enrolled, 62.5m, true), (row.Status, row.BestScorePercent!.Value, row.ExamPassed!.Value));
+        Assert.Equal((EnrolmentStatus.Enrolled, 62.5m, true), (row.Status, row.ResultPercent!.Value, row.ExamPassed!.Value));
     }
 
     [Theory, EveryDatabase]
@@ -223,21 +222,22 @@ public sealed class CompletionTests
     public async Task An_exam_of_no_class_is_none_of_our_business()
     {
         await using var school = await School.OpenAsync();
-        await GradeAsync(school, Guid.NewGuid(), Guid.NewGuid(), (Guid.NewGuid(), 1m, true));
+        await GradeAsync(school, Guid.NewGuid(), Guid.NewGuid(), (1m, true, 1));
         Assert.Empty(await HeldBackAsync(school));
     }
 
     /// <summary>Several gradings in one unit of work, as a regrading of a whole exam does it.</summary>
-    private static async Task GradeAsync(School school, Guid classKey, Guid person, params (Guid Attempt, decimal Score, bool Passed)[] gradings)
+    private static async Task GradeAsync(School school, Guid classKey, Guid person, params (decimal Score, bool Passed, int Attempts)[] results)
     {
         await using var scope = school.Db.Scope();
         var db = scope.ServiceProvider.GetRequiredService<LmsDb>();
         await using var unit = await db.BeginUnitAsync();
-        foreach (var (attempt, score, passed) in gradings)
+        foreach (var (score, passed, attempts) in results)
         {
             school.Db.Clock.Advance(TimeSpan.FromMinutes(1));
             foreach (var listener in scope.ServiceProvider.GetServices<IAttemptListener>())
-                await listener.GradedAsync(new AttemptGraded(attempt, Guid.NewGuid(), classKey, person, Points.Of(score), Points.Of(4m), passed, school.Db.Clock.Now), default);
+                await listener.GradedAsync(new AttemptGraded(Guid.NewGuid(), Guid.NewGuid(), classKey, person, Points.Of(4m), Points.Of(4m), true, school.Db.Clock.Now,
+                    new ExamResult(Points.Of(score), Points.Of(4m), passed, attempts)), default);
         }
 
         await db.SaveChangesAsync();

@@ -11,7 +11,7 @@ namespace Lms.Assessment.Attempts.Files;
 /// TypeNotTaken: by its name. ContentDoesNotMatchName: the bytes are something else, or a document with macros.
 /// NoSuchSlot: none that asks for files.
 /// </summary>
-public enum FileOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, Empty, TooLarge, TooManyFiles, AttemptFull, TypeNotTaken, ContentDoesNotMatchName }
+public enum FileOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, Empty, TooLarge, TooManyFiles, AttemptFull, TypeNotTaken, ContentDoesNotMatchName, OutsideNetwork }
 
 /// <param name="Files">Those that stand now; empty where nothing was saved.</param>
 /// <param name="DueAt">Without meaning where the outcome is NotFound.</param>
@@ -40,9 +40,10 @@ public sealed class AnswerFiles(LmsDb db, FrozenPapers papers, TimeProvider cloc
 
     /// <summary>The same bytes again are the same file, under its first name: sending once more after a lost connection adds nothing.</summary>
     /// <param name="content">Read no further than the question's limit.</param>
-    public async Task<FileReceipt> AddAsync(PublicCode attemptCode, Guid learnerKey, int slot, string name, Stream content, CancellationToken ct = default)
+    public async Task<FileReceipt> AddAsync(PublicCode attemptCode, Candidate candidate, int slot, string name, Stream content, CancellationToken ct = default)
     {
-        if (await reading.SittingAsync(a => a.PublicCode == attemptCode && a.LearnerKey == learnerKey, ct) is not { } sitting) return Refused(FileOutcome.NotFound);
+        var learner = candidate.Key;
+        if (await reading.SittingAsync(a => a.PublicCode == attemptCode && a.LearnerKey == learner, ct) is not { } sitting) return Refused(FileOutcome.NotFound);
         var asked = DrawnForm.Read(sitting.Form);
         if (slot < 1 || slot > asked.Length || (await papers.GetAsync(db, sitting.PaperVersionKey, ct)).Question(asked[slot - 1]).Definition is not FileUpload upload)
             return Refused(FileOutcome.NoSuchSlot, sitting.DueAt);
@@ -51,7 +52,7 @@ public sealed class AnswerFiles(LmsDb db, FrozenPapers papers, TimeProvider cloc
         var (outcome, sent) = SentFile.Of(name, bytes, limits);
         if (sent is null) return Refused(outcome, sitting.DueAt) with { Limits = limits };
 
-        return await ChangeAsync(attemptCode, learnerKey, slot, async (attempt, standing, now) =>
+        return await ChangeAsync(attemptCode, candidate, slot, async (attempt, standing, now) =>
         {
             var stored = await db.AnswerFiles.AsNoTracking().Where(f => f.AttemptKey == attempt).ToListAsync(ct);
             var known = stored.Find(f => f.Slot == slot && f.Sha256 == sent.Sha256);
@@ -69,8 +70,8 @@ public sealed class AnswerFiles(LmsDb db, FrozenPapers papers, TimeProvider cloc
     }
 
     /// <summary>A file that is not there is as good as removed.</summary>
-    public Task<FileReceipt> RemoveAsync(PublicCode attemptCode, Guid learnerKey, int slot, Guid file, CancellationToken ct = default) =>
-        ChangeAsync(attemptCode, learnerKey, slot, (_, standing, _) => Task.FromResult<(FileOutcome, IReadOnlyList<AnswerFile>)>(
+    public Task<FileReceipt> RemoveAsync(PublicCode attemptCode, Candidate candidate, int slot, Guid file, CancellationToken ct = default) =>
+        ChangeAsync(attemptCode, candidate, slot, (_, standing, _) => Task.FromResult<(FileOutcome, IReadOnlyList<AnswerFile>)>(
             (FileOutcome.Saved, [.. standing.Where(f => f.Key != file)])), ct);
 
     /// <summary>Null where the attempt has no such file, or it was taken back.</summary>
@@ -92,18 +93,20 @@ public sealed class AnswerFiles(LmsDb db, FrozenPapers papers, TimeProvider cloc
         db.AnswerFileBytes.Where(b => b.FileKey == file).Select(b => b.Bytes).SingleOrDefaultAsync(ct);
 
     /// <summary>One transaction: what <paramref name="change"/> adds and the step that says which files stand from now on.</summary>
-    private async Task<FileReceipt> ChangeAsync(PublicCode attemptCode, Guid learnerKey, int slot,
+    private async Task<FileReceipt> ChangeAsync(PublicCode attemptCode, Candidate candidate, int slot,
         Func<Guid, IReadOnlyList<AnswerFile>, DateTime, Task<(FileOutcome, IReadOnlyList<AnswerFile>)>> change, CancellationToken ct)
     {
         // When the bytes had arrived, not when they began to: as for every other answer.
         var now = clock.GetUtcNow().UtcDateTime;
         var own = db.Database.CurrentTransaction is null;
+        var learner = candidate.Key;
         for (var tries = 1; ; tries++)
         {
             await using var unit = await db.BeginUnitAsync(ct);
-            if (await reading.SittingAsync(a => a.PublicCode == attemptCode && a.LearnerKey == learnerKey, ct) is not { } sitting) return Refused(FileOutcome.NotFound);
+            if (await reading.SittingAsync(a => a.PublicCode == attemptCode && a.LearnerKey == learner, ct) is not { } sitting) return Refused(FileOutcome.NotFound);
             if (sitting.State != AttemptState.InProgress) return Refused(FileOutcome.AlreadyHandedIn, sitting.DueAt);
             if (now > sitting.DueAt) return Refused(FileOutcome.TooLate, sitting.DueAt);
+            if (!Networks.Admit(sitting.Networks, candidate.Address)) return Refused(FileOutcome.OutsideNetwork, sitting.DueAt);
             var log = await AnswerLog.ReadAsync(db, sitting.Key, ct);
             if (log.IsClosed) return Refused(FileOutcome.AlreadyHandedIn, sitting.DueAt);
             var asked = DrawnForm.Read(sitting.Form);

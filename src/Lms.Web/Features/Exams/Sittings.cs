@@ -11,6 +11,9 @@ public sealed record Sittings(ExamDetail Exam, IReadOnlyList<AttemptSummary> Att
     public AttemptSummary? AwaitingMarking => Attempts.FirstOrDefault(a => a.State == AttemptState.AwaitingMarking);
     public int Left => Math.Max(0, Exam.AttemptsAllowed - Attempts.Count);
 
+    /// <summary>Before that nobody starts again; null where nothing was handed in, or there is nothing to wait for.</summary>
+    public DateTime? NextStartAt => Exam.CoolingOffHours > 0 && HandedIn.LastOrDefault() is { } last ? (last.ClosedAt ?? last.DueAt).AddHours(Exam.CoolingOffHours) : null;
+
     public static Sittings Of(ExamDetail exam, IEnumerable<AttemptSummary> attempts) =>
         new(exam, [.. attempts.Where(a => a.ExamKey == exam.Key).OrderBy(a => a.Number)]);
 

@@ -17,6 +17,8 @@ public sealed class PaperForm
     /// <summary>As typed, like all points; empty where the percentage counts.</summary>
     public string? PassMarkPoints { get; set; }
     public int? AttemptsAllowed { get; set; }
+    public ResultRule Result { get; set; }
+    public int? CoolingOffHours { get; set; }
     public int? QuestionsPerPage { get; set; }
     public int? AppealDays { get; set; }
     public int? Markers { get; set; }
@@ -34,7 +36,7 @@ public sealed class PaperForm
     {
         Revision = revision, Title = content.Title, Instructions = content.Instructions,
         TimeLimitMinutes = content.TimeLimitMinutes, PassMarkPercent = content.PassMarkPercent, PassMarkPoints = content.PassMarkPoints is { } points ? DrawForm.Typed(points) : null,
-        AttemptsAllowed = content.AttemptsAllowed, QuestionsPerPage = content.QuestionsPerPage,
+        AttemptsAllowed = content.AttemptsAllowed, Result = content.Result, CoolingOffHours = content.CoolingOffHours, QuestionsPerPage = content.QuestionsPerPage,
         AppealDays = content.AppealDays, Markers = content.Marking.Markers, TolerancePercent = content.Marking.TolerancePercent,
         ShuffleQuestions = content.ShuffleQuestions, ShuffleOptions = content.ShuffleOptions,
         During = Flags(content.Review.During), WhileOpen = Flags(content.Review.WhileOpen), AfterClosing = Flags(content.Review.AfterClosing),
@@ -46,7 +48,7 @@ public sealed class PaperForm
     {
         Title = Title?.Trim() ?? "", Instructions = Instructions?.ReplaceLineEndings("\n") ?? "",
         TimeLimitMinutes = TimeLimitMinutes ?? 0, PassMarkPercent = PassMarkPercent ?? -1, PassMarkPoints = string.IsNullOrWhiteSpace(PassMarkPoints) ? null : TypedPoints.Read(PassMarkPoints, DrawForm.MostPoints * 300) ?? new Points(-1),
-        AttemptsAllowed = AttemptsAllowed ?? 0, QuestionsPerPage = QuestionsPerPage ?? 0,
+        AttemptsAllowed = AttemptsAllowed ?? 0, Result = Result, CoolingOffHours = CoolingOffHours ?? 0, QuestionsPerPage = QuestionsPerPage ?? 0,
         AppealDays = AppealDays ?? -1, Marking = new MarkingPolicy(Markers ?? 0, TolerancePercent ?? -1),
         ShuffleQuestions = ShuffleQuestions, ShuffleOptions = ShuffleOptions,
         Review = new ReviewPolicy { During = Sum(During) & ~ReviewDetail.Score, WhileOpen = Sum(WhileOpen), AfterClosing = Sum(AfterClosing) },

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 /// <summary>The door of an exam: its rules, and the start of an attempt.</summary>
 [Requires(Permission.Learn)]
 [Route("exams/{code}")]
-public sealed class EntryController(Exams exams, ExamResults results, Learning learning, TimeProvider clock, IStringLocalizer<ExamsText> text) : Controller
+public sealed class EntryController(Exams exams, ExamResults results, Learning learning, WrongCodes wrongCodes, TimeProvider clock, IStringLocalizer<ExamsText> text) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Show(PublicCode code, CancellationToken ct)
@@ -19,14 +19,19 @@ public sealed class EntryController(Exams exams, ExamResults results, Learning l
         var mine = (await learning.ClassesAsync(User.PersonKey, ct)).FirstOrDefault(c => c.ExamCode == code);
         if (mine is null || await exams.DetailAsync(code, ct) is not { } exam) return NotFound();
         var sittings = Sittings.Of(exam, await results.OfLearnerAsync(User.PersonKey, ct));
-        return View(new EntryModel(sittings, mine, clock.GetUtcNow().UtcDateTime));
+        return View(new EntryModel(sittings, mine, clock.GetUtcNow().UtcDateTime, exam.MayBeSatFrom(HttpContext.Connection.RemoteIpAddress))
+        {
+            Result = sittings.HandedIn.Count() > 1 && (await results.ResultsAsync(exam.Key, User.PersonKey, ct)).TryGetValue(User.PersonKey, out var result) ? result : null,
+        });
     }
 
     [HttpPost("attempts")]
-    public async Task<IActionResult> Start(PublicCode code, CancellationToken ct)
+    public async Task<IActionResult> Start(PublicCode code, string? accessCode, CancellationToken ct)
     {
         if (await learning.ClassOfExamAsync(code, User.PersonKey, ct) is null) return Refused(text["NotYourTurn"]);
-        var (outcome, attempt) = await exams.StartAsync(code, User.PersonKey, ct);
+        if (!wrongCodes.MayTry(User.PersonKey, code)) return Refused(text["TooManyWrongCodes", WrongCodes.WaitMinutes]);
+        var (outcome, attempt) = await exams.StartAsync(code, this.Candidate(accessCode), ct);
+        if (outcome == StartOutcome.WrongCode && !string.IsNullOrWhiteSpace(accessCode)) wrongCodes.Missed(User.PersonKey, code);
         return outcome switch
         {
             StartOutcome.Started or StartOutcome.Resumed => LocalRedirect(ExamAddress.Attempt(attempt!.Value)),
@@ -34,6 +39,9 @@ public sealed class EntryController(Exams exams, ExamResults results, Learning l
             StartOutcome.NotOpenYet => Refused(text["NotOpenYet"]),
             StartOutcome.Closed => Refused(text["Closed"]),
             StartOutcome.NoAttemptsLeft => Refused(text["NoAttemptsLeft"]),
+            StartOutcome.CoolingOff => Refused(text["CoolingOffYet"]),
+            StartOutcome.OutsideNetwork => Refused(text["OutsideNetwork"]),
+            StartOutcome.WrongCode => Refused(text[string.IsNullOrWhiteSpace(accessCode) ? "CodeMissing" : "CodeWrong"]),
         };
 
         // Somebody who is not enrolled meets the same 404 behind this redirect as somebody who guesses.

@@ -1,12 +1,17 @@
 namespace Lms.Web.Features.Exams.Entry;
 
 using Lms.Assessment.Attempts;
+using Lms.Assessment.Scoring;
 using Lms.Training.Progress;
 
-public enum Door { NotOpenYet, Open, Closed, NoAttemptsLeft, InProgress }
+public enum Door { NotOpenYet, Open, Closed, NoAttemptsLeft, InProgress, CoolingOff, OutsideNetwork }
 
-public sealed record EntryModel(Sittings Sittings, MyClass Class, DateTime Now)
+public sealed record EntryModel(Sittings Sittings, MyClass Class, DateTime Now, bool InsideNetwork = true)
 {
+    /// <summary>What several attempts come to; null where there is one at most.</summary>
+    public ExamResult? Result { get; init; }
+    public bool ShowsResult => Result is not null && new SittingsList(Sittings, Now).ShowsScore;
+
     public ExamDetail Exam => Sittings.Exam;
 
     public Door Door =>
@@ -14,6 +19,8 @@ public sealed record EntryModel(Sittings Sittings, MyClass Class, DateTime Now)
         : Now < Exam.OpensAt ? Door.NotOpenYet
         : Now >= Exam.ClosesAt ? Door.Closed
         : Sittings.Left == 0 ? Door.NoAttemptsLeft
+        : Now < Sittings.NextStartAt ? Door.CoolingOff
+        : !InsideNetwork ? Door.OutsideNetwork
         : Door.Open;
 
     /// <summary>Who starts shortly before the exam closes has until it closes, not the full time: better said before than found out.</summary>

@@ -22,7 +22,7 @@ public sealed class FileUploadController(AnswerFiles files, IStringLocalizer<Exa
     {
         if (file is null) return State(StatusCodes.Status422UnprocessableEntity, "malformed");
         await using var content = file.OpenReadStream();
-        var receipt = await files.AddAsync(code, User.PersonKey, slot, file.FileName, content, ct);
+        var receipt = await files.AddAsync(code, this.Candidate(), slot, file.FileName, content, ct);
         return receipt.Outcome switch
         {
             FileOutcome.Saved => Json(new
@@ -33,6 +33,7 @@ public sealed class FileUploadController(AnswerFiles files, IStringLocalizer<Exa
             FileOutcome.NotFound => State(StatusCodes.Status404NotFound, "notFound"),
             FileOutcome.AlreadyHandedIn => State(StatusCodes.Status409Conflict, "handedIn"),
             FileOutcome.TooLate => State(StatusCodes.Status410Gone, "tooLate"),
+            FileOutcome.OutsideNetwork => State(StatusCodes.Status403Forbidden, "outsideNetwork", text["OutsideNetwork"]),
             FileOutcome.NoSuchSlot => State(StatusCodes.Status422UnprocessableEntity, "noSuchSlot"),
             FileOutcome.Empty or FileOutcome.TooLarge or FileOutcome.TooManyFiles or FileOutcome.AttemptFull or FileOutcome.TypeNotTaken or FileOutcome.ContentDoesNotMatchName =>
                 State(StatusCodes.Status422UnprocessableEntity, "notTaken", new FileProblem(slot, file.FileName, receipt.Outcome, receipt.Limits).Words(text)),

@@ -24,13 +24,15 @@ public sealed class AnswersController(Exams exams) : Controller
         if (await ReadBodyAsync(ct) is not { } body || AnswerJson.Parse(body) is not { } response)
             return State(StatusCodes.Status422UnprocessableEntity, "malformed");
 
-        var receipt = await exams.AnswerAsync(code, User.PersonKey, [new GivenAnswer(slot, response)], ct);
+        var receipt = await exams.AnswerAsync(code, this.Candidate(), [new GivenAnswer(slot, response)], ct);
         return receipt.Outcome switch
         {
             AnswerOutcome.Saved => Json(new { state = "saved", savedAt = receipt.SavedAt, dueAt = receipt.DueAt }),
             AnswerOutcome.NotFound => State(StatusCodes.Status404NotFound, "notFound"),
             AnswerOutcome.AlreadyHandedIn => State(StatusCodes.Status409Conflict, "handedIn"),
             AnswerOutcome.TooLate => State(StatusCodes.Status410Gone, "tooLate"),
+            // Not for good: the script keeps the answer and tries again.
+            AnswerOutcome.OutsideNetwork => State(StatusCodes.Status403Forbidden, "outsideNetwork"),
             AnswerOutcome.NoSuchSlot => State(StatusCodes.Status422UnprocessableEntity, "noSuchSlot"),
             AnswerOutcome.MalformedResponse => State(StatusCodes.Status422UnprocessableEntity, "malformed"),
         };

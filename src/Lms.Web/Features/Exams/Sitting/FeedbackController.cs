@@ -13,8 +13,9 @@ public sealed class FeedbackController(Exams exams, Practice practice) : Control
     [HttpGet("attempts/{code}/page/{page:int}/feedback")]
     public async Task<IActionResult> Show(PublicCode code, int page, CancellationToken ct)
     {
-        if (await exams.ShowAsync(code, User.PersonKey, ct) is not { Practice: true } attempt) return NotFound();
+        if (await exams.ShowAsync(code, this.Candidate(), ct) is not { Practice: true } attempt) return NotFound();
         if (attempt.State != AttemptState.InProgress) return LocalRedirect(ExamAddress.Review(code));
+        if (attempt.Outside) return LocalRedirect(ExamAddress.Attempt(code));
         var shown = AttemptPage.Of(attempt, page);
         var answered = await practice.OnAnsweredAsync(code, User.PersonKey, ct) ?? [];
         return View("Feedback", new FeedbackPage(shown, [.. answered.Where(a => shown.Slots.Any(s => s.Slot == a.Slot))]));

@@ -1,5 +1,6 @@
 namespace Lms.Web.Features.Exams.Sitting;
 
+using Lms.Assessment.Attempts;
 using Lms.Assessment.Attempts.Files;
 using Lms.Data;
 using Lms.Web.Features.Exams.Files;
@@ -24,7 +25,7 @@ internal static class PageFiles
     public static Destination PlaceOf(string removal) => Destination.Parse(removal.Split(':')[0]);
 
     /// <returns>What was not taken, and why.</returns>
-    public static async Task<List<FileProblem>> SaveAsync(AnswerFiles files, PublicCode attempt, Guid learner, IFormCollection form, string? remove, AttemptPage shown, CancellationToken ct)
+    public static async Task<List<FileProblem>> SaveAsync(AnswerFiles files, PublicCode attempt, Candidate learner, IFormCollection form, string? remove, AttemptPage shown, CancellationToken ct)
     {
         var problems = new List<FileProblem>();
         if (remove?.Split(':') is [var at, var key] && int.TryParse(at, out var from) && Guid.TryParse(key, out var file))

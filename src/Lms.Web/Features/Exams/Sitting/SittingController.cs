@@ -19,8 +19,9 @@ public sealed class SittingController(Exams exams, AnswerFiles files, IStringLoc
     [HttpGet]
     public async Task<IActionResult> Show(PublicCode code, int page = 1, CancellationToken ct = default)
     {
-        if (await exams.ShowAsync(code, User.PersonKey, ct) is not { } attempt) return NotFound();
+        if (await exams.ShowAsync(code, this.Candidate(), ct) is not { } attempt) return NotFound();
         if (attempt.State != AttemptState.InProgress) return ToReview(code);
+        if (attempt.Outside) return View("Outside", attempt);
         return attempt.Now > attempt.DueAt ? View("TimeUp", attempt) : View(AttemptPage.Of(attempt, page));
     }
 
@@ -29,27 +30,29 @@ public sealed class SittingController(Exams exams, AnswerFiles files, IStringLoc
     [HttpPost("page/{page:int}"), RequestSizeLimit(PageFiles.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = PageFiles.LargestRequest)]
     public async Task<IActionResult> Save(PublicCode code, int page, string? go, string? remove, CancellationToken ct)
     {
-        if (await exams.ShowAsync(code, User.PersonKey, ct) is not { } attempt) return NotFound();
+        if (await exams.ShowAsync(code, this.Candidate(), ct) is not { } attempt) return NotFound();
         if (attempt.State != AttemptState.InProgress) return HandedInBefore(code);
+        if (attempt.Outside) return Outside(attempt);
         var shown = AttemptPage.Of(attempt, page);
         var answers = AnswerForm.Changes(Request.Form, shown.Slots);
-        var receipt = await exams.AnswerAsync(code, User.PersonKey, answers, ct);
+        var receipt = await exams.AnswerAsync(code, this.Candidate(), answers, ct);
         return receipt.Outcome switch
         {
             AnswerOutcome.Saved => await TakeFilesAsync(code, shown, remove is null ? Destination.Parse(go) : PageFiles.PlaceOf(remove), remove, ct),
             AnswerOutcome.NotFound => NotFound(),
             AnswerOutcome.AlreadyHandedIn => HandedInBefore(code),
             AnswerOutcome.TooLate => await CloseLateAsync(code, answers.Count > 0, ct),
+            AnswerOutcome.OutsideNetwork => Outside(attempt),
             AnswerOutcome.NoSuchSlot or AnswerOutcome.MalformedResponse => NotUnderstood(shown with { Slots = AnswerForm.Overlay(shown.Slots, answers) }),
         };
     }
 
     private async Task<IActionResult> TakeFilesAsync(PublicCode code, AttemptPage shown, Destination destination, string? remove, CancellationToken ct)
     {
-        var problems = await PageFiles.SaveAsync(files, code, User.PersonKey, Request.Form, remove, shown, ct);
+        var problems = await PageFiles.SaveAsync(files, code, this.Candidate(), Request.Form, remove, shown, ct);
         if (problems.Count == 0) return GoTo(code, shown, destination);
         if (problems.Exists(p => p.Outcome == FileOutcome.TooLate)) return await CloseLateAsync(code, lost: true, ct);
-        if (problems.Exists(p => p.Outcome == FileOutcome.AlreadyHandedIn) || await exams.ShowAsync(code, User.PersonKey, ct) is not { } attempt) return HandedInBefore(code);
+        if (problems.Exists(p => p.Outcome == FileOutcome.AlreadyHandedIn) || await exams.ShowAsync(code, this.Candidate(), ct) is not { } attempt) return HandedInBefore(code);
         foreach (var problem in problems) ModelState.AddModelError(PageFiles.Id(problem.Slot), problem.Words(text));
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(nameof(Show), AttemptPage.Of(attempt, shown.Page));
@@ -75,6 +78,14 @@ public sealed class SittingController(Exams exams, AnswerFiles files, IStringLoc
     {
         this.Tell(NoticeKind.Info, text["HandedInBefore"]);
         return ToReview(code);
+    }
+
+    /// <summary>What she typed is still in her browser: back brings it.</summary>
+    private ViewResult Outside(AttemptView attempt)
+    {
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        ViewData["Unsaved"] = true;
+        return View("Outside", attempt);
     }
 
     private ViewResult NotUnderstood(AttemptPage shown)

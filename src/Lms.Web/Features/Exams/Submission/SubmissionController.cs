@@ -17,8 +17,9 @@ public sealed class SubmissionController(Exams exams, AnswerFiles files, IString
     [HttpGet]
     public async Task<IActionResult> Show(PublicCode code, CancellationToken ct)
     {
-        if (await exams.ShowAsync(code, User.PersonKey, ct) is not { } attempt) return NotFound();
+        if (await exams.ShowAsync(code, this.Candidate(), ct) is not { } attempt) return NotFound();
         if (attempt.State != AttemptState.InProgress) return ToReview(code);
+        if (attempt.Outside) return LocalRedirect(ExamAddress.Attempt(code));
         return attempt.Now > attempt.DueAt ? View("TimeUp", attempt) : View(AttemptPage.Of(attempt, 1));
     }
 
@@ -39,11 +40,11 @@ public sealed class SubmissionController(Exams exams, AnswerFiles files, IString
     /// <returns>False where something was answered that will not count.</returns>
     private async Task<bool> SaveLastAsync(PublicCode code, int page, CancellationToken ct)
     {
-        if (await exams.ShowAsync(code, User.PersonKey, ct) is not { State: AttemptState.InProgress } attempt) return true;
+        if (await exams.ShowAsync(code, this.Candidate(), ct) is not { State: AttemptState.InProgress } attempt) return true;
         var shown = AttemptPage.Of(attempt, page);
         var answers = AnswerForm.Changes(Request.Form, shown.Slots);
-        return (answers.Count == 0 || (await exams.AnswerAsync(code, User.PersonKey, answers, ct)).Outcome == AnswerOutcome.Saved)
-            && (await PageFiles.SaveAsync(files, code, User.PersonKey, Request.Form, remove: null, shown, ct)).Count == 0;
+        return (answers.Count == 0 || (await exams.AnswerAsync(code, this.Candidate(), answers, ct)).Outcome == AnswerOutcome.Saved)
+            && (await PageFiles.SaveAsync(files, code, this.Candidate(), Request.Form, remove: null, shown, ct)).Count == 0;
     }
 
     private LocalRedirectResult ToReview(PublicCode code, NoticeKind kind, string message)

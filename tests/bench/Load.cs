@@ -34,5 +34,5 @@ public static class Load
         return new LoadResult(name, all.Length, errors, elapsed, At(all, 0.50), At(all, 0.95), At(all, 0.99), all.LastOrDefault());
     }
 
-    private static double At(double[] sorted, double share) => sorted.Length == 0 ? 0 : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
+    public static double At(double[] sorted, double share) => sorted.Length == 0 ? 0 : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
 }

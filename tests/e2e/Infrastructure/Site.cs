@@ -14,6 +14,7 @@ public sealed class Site : IAsyncDisposable
     private Process? process;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("lms-e2e-").FullName;
+    public string DatabaseFile => Path.Combine(Folder, "lms.db");
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
 
     public Site(Dictionary<string, string>? settings = null) => this.settings = settings ?? [];
@@ -88,7 +89,7 @@ public sealed class Site : IAsyncDisposable
         info.Environment["ReloadStaticAssetsAtRuntime"] = "false";
         info.Environment["ASPNETCORE_URLS"] = Address;
         info.Environment["Certificates__PublicAddress"] = Address;
-        info.Environment["ConnectionStrings__Lms"] = $"Data Source={Path.Combine(Folder, "lms.db")}";
+        info.Environment["ConnectionStrings__Lms"] = $"Data Source={DatabaseFile}";
         foreach (var (key, value) in settings) info.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         return info;
     }

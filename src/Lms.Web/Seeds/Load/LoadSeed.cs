@@ -17,7 +17,7 @@ namespace Lms.Web.Seeds.Load;
 /// Staff codes TAI00001 …, all with the demo's password. Idempotent; stands on the seed "demo".
 /// </summary>
 internal sealed class LoadSeed(
-    LmsDb db, Organisations organisations, Lms.Training.Organisations.People people, Lms.Assessment.Papers.Papers papers, Courses courses,
+    LmsDb db, Organisations organisations, Lms.Training.Organisations.People people, LoadPaper papers, Courses courses,
     Programmes programmes, Classes classes, Enrolments enrolments, ILookupNormalizer normalizer, IPasswordHasher<Account> hasher)
 {
     public const string ClassCode = "TAI-0001";
@@ -60,9 +60,9 @@ internal sealed class LoadSeed(
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(now);
         var course = (await courses.ListAsync(ct: ct)).Single(c => c.Code == "NM");
-        var paper = (await papers.ListAsync(ct: ct)).Single(p => p.Title.EndsWith(course.Title, StringComparison.Ordinal));
+        var paper = await papers.PublishAsync(course.OwnerKey!.Value);
         var programme = (await programmes.ListAsync(ct)).Single(p => p.CourseKeys.Contains(course.Key));
-        var (outcome, code) = await classes.PlanAsync(new ClassDraft(ClassCode, course.Title, programme.Key, course.Key, course.OwnerKey!.Value, paper.Key,
+        var (outcome, code) = await classes.PlanAsync(new ClassDraft(ClassCode, course.Title, programme.Key, course.Key, course.OwnerKey!.Value, paper,
             today.AddDays(-2), today.AddDays(30), now.AddDays(-1), now.AddDays(30), drafts.Count, "", []), null, ct);
         if (outcome != ClassOutcome.Done) throw new InvalidDataException($"Class {ClassCode}: {outcome}.");
         await enrolments.EnrolAsync(code!.Value, [.. drafts.Select(d => d.StaffCode)], null, ct);

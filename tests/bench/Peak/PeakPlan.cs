@@ -1,0 +1,16 @@
+namespace Lms.Bench.Peak;
+
+/// <summary>Who comes when. Every time but the server's own is divided by the factor.</summary>
+/// <param name="Factor">1 is real time; 10 thinks ten times as fast, which is ten times the load.</param>
+/// <param name="Arrival">Over how long the sign-ins are spread, uncompressed; the start itself is one moment for all.</param>
+internal sealed record PeakPlan(int Sitters, double Factor, TimeSpan Arrival)
+{
+    public const int Pages = 8;
+    private static readonly TimeSpan ShortestThink = TimeSpan.FromSeconds(30), LongestThink = TimeSpan.FromSeconds(90);
+    /// <summary>From the first to the last press on "start".</summary>
+    private static readonly TimeSpan StartSpread = TimeSpan.FromSeconds(30);
+
+    public TimeSpan ArrivalOf(int sitter) => Arrival * ((double)sitter / Sitters) / Factor;
+    public TimeSpan StartAfter(Random random) => StartSpread * random.NextDouble() / Factor;
+    public TimeSpan Think(Random random) => (ShortestThink + (LongestThink - ShortestThink) * random.NextDouble()) / Factor;
+}

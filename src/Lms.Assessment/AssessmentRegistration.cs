@@ -11,6 +11,6 @@ namespace Lms.Assessment;
 public static class AssessmentRegistration
 {
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
-        .AddModelPart<Exams>().AddSingleton<FrozenPapers>().AddScoped<QuestionBanks>().AddScoped<BankContents>().AddScoped<Papers.Papers>().AddScoped<Papers.Blueprints>().AddScoped<Practice>().AddScoped<ExamDoors>()
+        .AddModelPart<Exams>().AddSingleton<FrozenPapers>().AddSingleton<AnswerJournal>().AddScoped<QuestionBanks>().AddScoped<BankContents>().AddScoped<Papers.Papers>().AddScoped<Papers.Blueprints>().AddScoped<Practice>().AddScoped<ExamDoors>()
         .AddScoped<Exams>().AddScoped<AnswerFiles>().AddScoped<ExamResults>().AddScoped<ExamAnalysis>().AddScoped<Marking.Marking>().AddScoped<Appeals.Appeals>().AddScoped<Regrading.Regrading>();
 }

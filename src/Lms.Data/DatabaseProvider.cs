@@ -1,7 +1,10 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using SQLitePCL;
 
 namespace Lms.Data;
 
@@ -12,7 +15,8 @@ public static class DatabaseRegistration
 {
     /// <summary>Registers <see cref="LmsDb"/> on the chosen provider with the migrations assembly that belongs to it.</summary>
     public static IServiceCollection AddLmsDb(this IServiceCollection services, DatabaseProvider provider, string connectionString) =>
-        services.AddDbContext<LmsDb>(options => options.UseLmsProvider(provider, connectionString));
+        // Pooled: what a context is made of costs more than the queries of saving one answer.
+        services.AddDbContextPool<LmsDb>((built, options) => options.UseLmsProvider(provider, connectionString).UseModelParts(built.GetServices<ModelPart>()));
 
     public static DbContextOptionsBuilder UseLmsProvider(this DbContextOptionsBuilder options, DatabaseProvider provider, string connectionString) =>
         provider switch
@@ -38,18 +42,21 @@ public static class DatabaseRegistration
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
+    private static readonly ConditionalWeakTable<sqlite3, object> Set = [];
     private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000;";
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Apply(connection);
+        Apply((SqliteConnection)connection);
         return Task.CompletedTask;
     }
 
-    private static void Apply(DbConnection connection)
+    /// <summary>A connection that comes back from the pool is set already: its handle tells.</summary>
+    internal static void Apply(SqliteConnection connection)
     {
+        if (!Set.TryAdd(connection.Handle!, connection)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();

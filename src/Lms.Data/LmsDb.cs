@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lms.Data;
@@ -8,14 +9,13 @@ namespace Lms.Data;
 /// and reaches its own tables through internal extension properties, so no module can query another's rows.
 /// ADR 0002 tells why there is one context and not one for each module.
 /// </summary>
-public sealed class LmsDb(DbContextOptions<LmsDb> options, IEnumerable<ModelPart> parts) : DbContext(options)
+public sealed class LmsDb(DbContextOptions<LmsDb> options) : DbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(LmsDb).Assembly);
-        // Ordered by name so that every process, and the migration snapshot, sees one and the same model.
-        foreach (var part in parts.DistinctBy(p => p.Assembly).OrderBy(p => p.Assembly.FullName, StringComparer.Ordinal))
-            modelBuilder.ApplyConfigurationsFromAssembly(part.Assembly);
+        foreach (var assembly in this.GetService<IDbContextOptions>().FindExtension<ModelPartsOption>()!.Assemblies)
+            modelBuilder.ApplyConfigurationsFromAssembly(assembly);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -10,7 +10,7 @@ namespace Lms.Assessment.Attempts;
 /// The hot path: two reads by key and one insert, however many answers come at once. What an answer may be is checked
 /// against the paper in memory. No lock is taken: the log's key tells whether somebody was faster.
 /// </summary>
-internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers)
+internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers, AnswerJournal journal)
 {
     /// <summary>A lost try means that another step was committed, so as many tries as there are requests at once always end.</summary>
     internal const int MostTries = 20;
@@ -32,17 +32,27 @@ internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers)
             var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
             var (outcome, savedAt) = Give(log, paper, DrawnForm.Read(sitting.Form), answers, now);
             if (outcome != AnswerOutcome.Saved) return Ended(outcome);
-            try
-            {
-                await AnswerRows.InsertAsync(db, log.Added, ct);
-                return Ended(AnswerOutcome.Saved, savedAt);
-            }
-            catch (DbException e) when (tries < MostTries && db.Database.CurrentTransaction is null && e.IsUniqueViolation())
-            {
-                // Another tab, or the hand-in, took the next place in the log: read again and decide again.
-            }
+            // Where another tab, or the hand-in, took the next place in the log: read again and decide again.
+            if (await AppendedAsync(log.Added, ct)) return Ended(AnswerOutcome.Saved, savedAt);
+            if (tries == MostTries) throw new InvalidOperationException($"Attempt {attemptCode} was written by others {MostTries} times while an answer was being saved.");
 
             AnswerReceipt Ended(AnswerOutcome how, DateTime? at = null) => new(how, at, sitting.DueAt);
+        }
+    }
+
+    /// <returns>True once committed; inside a transaction of the caller's that is the caller's to do, so there a violation passes.</returns>
+    private async Task<bool> AppendedAsync(IReadOnlyList<Answer> steps, CancellationToken ct)
+    {
+        var own = db.Database.CurrentTransaction is null;
+        if (own && steps is [var only] && AnswerJournal.Serves(db)) return await journal.AppendAsync(only);
+        try
+        {
+            await AnswerRows.InsertAsync(db, steps, ct);
+            return true;
+        }
+        catch (DbException e) when (own && e.IsUniqueViolation())
+        {
+            return false;
         }
     }
 

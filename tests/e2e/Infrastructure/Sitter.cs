@@ -12,10 +12,14 @@ public sealed partial class Sitter(string address, string staffCode) : IDisposab
     private readonly HttpClient http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address) };
     private readonly List<(int Slot, string Type, string[] Options)> slots = [];
     private readonly Dictionary<int, List<string>> mayBeSaved = [];
+    private readonly List<(int, string)> acknowledged = [];
     private string token = "";
 
     /// <summary>For each slot the answer acknowledged last and those sent after it: one of them is what the server must hold.</summary>
     public IReadOnlyDictionary<int, List<string>> MayBeSaved => mayBeSaved;
+
+    /// <summary>What the server has confirmed, in that order.</summary>
+    public IReadOnlyList<(int Slot, string Value)> Acknowledged => acknowledged;
 
     public string Attempt { get; private set; } = "";
 
@@ -64,8 +68,10 @@ public sealed partial class Sitter(string address, string staffCode) : IDisposab
         if (!mayBeSaved.TryGetValue(slot, out var possible)) mayBeSaved[slot] = possible = [""];
         possible.Add(value);
         using var answer = await http.SendAsync(request);
-        if (answer.IsSuccessStatusCode) mayBeSaved[slot] = [value];
-        return answer.IsSuccessStatusCode;
+        if (!answer.IsSuccessStatusCode) return false;
+        mayBeSaved[slot] = [value];
+        acknowledged.Add((slot, value));
+        return true;
     }
 
     /// <summary>What the pages of the attempt show as answered, by slot.</summary>

@@ -72,7 +72,7 @@ public sealed class TestDatabase : IAsyncDisposable
         services.AddSingleton<TestClock>();
         services.AddSingleton<TimeProvider>(s => s.GetRequiredService<TestClock>());
         services.AddSingleton(QueryCounter.Shared);
-        services.AddDbContext<LmsDb>(o => o.UseLmsProvider(provider, connectionString).AddInterceptors(QueryCounter.Shared));
+        services.AddLmsDb(provider, connectionString).ConfigureDbContext<LmsDb>(o => o.AddInterceptors(QueryCounter.Shared));
         services.AddPublishing().AddContent().AddAssessment().AddCertificates().AddTraining();
         // The site's own tables too: EF keeps one model for LmsDb in a process, and the tests of the site need the whole one.
         services.AddModelPart<Account>();

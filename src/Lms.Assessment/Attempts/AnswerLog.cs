@@ -12,6 +12,12 @@ internal sealed class AnswerLog
     private readonly List<Answer> added = [];
     private int last;
 
+    private static readonly CompiledQuery<Func<LmsDb, Guid, int, IAsyncEnumerable<Answer>>> EndAndSlot = new(() => EF.CompileAsyncQuery((LmsDb db, Guid attemptKey, int slot) => db.Set<Answer>().AsNoTracking()
+        .Where(a => a.AttemptKey == attemptKey
+            && (a.Sequence == db.Set<Answer>().Where(l => l.AttemptKey == attemptKey).Max(l => l.Sequence)
+                || a.Sequence == db.Set<Answer>().Where(l => l.AttemptKey == attemptKey && l.Slot == slot).Max(l => l.Sequence)))
+        .OrderBy(a => a.Sequence).Take(2)));
+
     /// <param name="steps">In order of their sequence.</param>
     public AnswerLog(Guid attemptKey, IEnumerable<Answer> steps)
     {
@@ -24,6 +30,14 @@ internal sealed class AnswerLog
 
     public static async Task<AnswerLog> ReadAsync(LmsDb db, Guid attemptKey, CancellationToken ct) =>
         new(attemptKey, await db.Answers.AsNoTracking().Where(a => a.AttemptKey == attemptKey).OrderBy(a => a.Sequence).ToListAsync(ct));
+
+    /// <summary>The end of the log and what stands for one slot: enough to append to that slot, and to know whether the attempt is closed.</summary>
+    public static async Task<AnswerLog> ReadLastAsync(LmsDb db, Guid attemptKey, int slot)
+    {
+        var steps = new List<Answer>(2);
+        await foreach (var step in EndAndSlot.On(db)(db, attemptKey, slot)) steps.Add(step);
+        return new AnswerLog(attemptKey, steps);
+    }
 
     /// <summary>The same answer as the last of its slot adds nothing. Returns the step that now stands.</summary>
     public Answer Give(int slot, Response response, DateTime now)

@@ -18,15 +18,14 @@ internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers, AnswerJournal 
 
     public async Task<AnswerReceipt> SaveAsync(PublicCode attemptCode, Candidate candidate, IReadOnlyList<GivenAnswer> answers, DateTime now, CancellationToken ct)
     {
-        var learner = candidate.Key;
         for (var tries = 1; ; tries++)
         {
-            if (await reading.SittingAsync(a => a.PublicCode == attemptCode && a.LearnerKey == learner, ct) is not { } sitting)
+            if (await reading.OwnAsync(attemptCode, candidate.Key) is not { } sitting)
                 return new AnswerReceipt(AnswerOutcome.NotFound, null, default);
             if (sitting.State != AttemptState.InProgress) return Ended(AnswerOutcome.AlreadyHandedIn);
             if (now > sitting.DueAt) return Ended(AnswerOutcome.TooLate);
             if (!Networks.Admit(sitting.Networks, candidate.Address)) return Ended(AnswerOutcome.OutsideNetwork);
-            var log = await AnswerLog.ReadAsync(db, sitting.Key, ct);
+            var log = await LogAsync(sitting.Key, answers, ct);
             if (log.IsClosed) return Ended(AnswerOutcome.AlreadyHandedIn);
 
             var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
@@ -39,6 +38,10 @@ internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers, AnswerJournal 
             AnswerReceipt Ended(AnswerOutcome how, DateTime? at = null) => new(how, at, sitting.DueAt);
         }
     }
+
+    /// <summary>A single answer, which is nearly all of them, is compared with the last of its slot alone: however long the log, two rows.</summary>
+    private Task<AnswerLog> LogAsync(Guid attemptKey, IReadOnlyList<GivenAnswer> answers, CancellationToken ct) =>
+        answers is [var only] ? AnswerLog.ReadLastAsync(db, attemptKey, only.Slot) : AnswerLog.ReadAsync(db, attemptKey, ct);
 
     /// <returns>True once committed; inside a transaction of the caller's that is the caller's to do, so there a violation passes.</returns>
     private async Task<bool> AppendedAsync(IReadOnlyList<Answer> steps, CancellationToken ct)

@@ -11,12 +11,18 @@ namespace Lms.Assessment.Attempts;
 /// <summary>Reads one attempt for a page: the attempt with its exam, its answers, its grading; the paper is in memory.</summary>
 internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
 {
+    private static readonly Expression<Func<Attempt, Exam, Sitting>> Sitting = (a, e) => new Sitting(a.Key, a.PublicCode, a.LearnerKey, a.Number, a.State, a.StartedAt, a.DueAt, a.ClosedAt, a.Form,
+        e.PublicCode, e.ContextKey, e.Title, e.ClosesAt, e.PaperVersionKey, e.Networks);
+    // Asked with every answer, so it is compiled once.
+    private static readonly CompiledQuery<Func<LmsDb, PublicCode, Guid, Task<Sitting?>>> Own = new(() => EF.CompileAsyncQuery((LmsDb db, PublicCode code, Guid learnerKey) =>
+        db.Set<Attempt>().Where(a => a.PublicCode == code && a.LearnerKey == learnerKey).Join(db.Set<Exam>(), a => a.ExamKey, e => e.Key, Sitting).SingleOrDefault()));
+
     /// <summary>What every use case on an attempt has to know first, in one statement.</summary>
     public Task<Sitting?> SittingAsync(Expression<Func<Attempt, bool>> which, CancellationToken ct) =>
-        db.Attempts.AsNoTracking().Where(which)
-            .Join(db.Exams, a => a.ExamKey, e => e.Key, (a, e) => new Sitting(a.Key, a.PublicCode, a.LearnerKey, a.Number, a.State, a.StartedAt, a.DueAt, a.ClosedAt, a.Form,
-                e.PublicCode, e.ContextKey, e.Title, e.ClosesAt, e.PaperVersionKey, e.Networks))
-            .SingleOrDefaultAsync(ct);
+        db.Attempts.Where(which).Join(db.Exams, a => a.ExamKey, e => e.Key, Sitting).SingleOrDefaultAsync(ct);
+
+    /// <summary>The same of a learner's own attempt; another's is not found.</summary>
+    public Task<Sitting?> OwnAsync(PublicCode code, Guid learnerKey) => Own.On(db)(db, code, learnerKey);
 
     public async Task<AttemptView> ViewAsync(Sitting sitting, Candidate candidate, DateTime now, CancellationToken ct)
     {

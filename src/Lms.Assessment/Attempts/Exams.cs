@@ -80,7 +80,7 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, AnswerJournal journal, 
 
     /// <summary>Outside the exam's network the questions are not shown.</summary>
     public async Task<AttemptView?> ShowAsync(PublicCode attemptCode, Candidate candidate, CancellationToken ct = default) =>
-        await SittingAsync(attemptCode, candidate.Key, ct) is { } sitting ? await reading.ViewAsync(sitting, candidate, Now(), ct) : null;
+        await reading.OwnAsync(attemptCode, candidate.Key) is { } sitting ? await reading.ViewAsync(sitting, candidate, Now(), ct) : null;
 
     /// <summary>Appends what differs from the last answer of its slot and acknowledges after the commit. All or nothing.</summary>
     public Task<AnswerReceipt> AnswerAsync(PublicCode attemptCode, Candidate candidate, IReadOnlyList<GivenAnswer> answers, CancellationToken ct = default) =>
@@ -117,13 +117,10 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, AnswerJournal journal, 
     /// <summary>What the paper's policy allows at this moment; null where that is nothing, or the attempt is not graded, or not hers.</summary>
     public async Task<AttemptReview?> ReviewAsync(PublicCode attemptCode, Guid learnerKey, CancellationToken ct = default)
     {
-        if (await SittingAsync(attemptCode, learnerKey, ct) is not { } sitting) return null;
+        if (await reading.OwnAsync(attemptCode, learnerKey) is not { } sitting) return null;
         var now = Now();
         return await reading.ReviewAsync(sitting, policy => policy.At(now, sitting.ExamClosesAt), ct);
     }
-
-    private Task<Sitting?> SittingAsync(PublicCode code, Guid learnerKey, CancellationToken ct) =>
-        reading.SittingAsync(a => a.PublicCode == code && a.LearnerKey == learnerKey, ct);
 
     /// <summary>False where the other click took the number in between: read again and decide again.</summary>
     private async Task<bool> AppendedAsync(Attempt attempt, int tries, CancellationToken ct)

@@ -13,7 +13,7 @@ public sealed class Practice(LmsDb db, FrozenPapers papers)
     /// </summary>
     public async Task<IReadOnlyList<SlotReview>?> OnAnsweredAsync(PublicCode attemptCode, Guid learnerKey, CancellationToken ct = default)
     {
-        if (await new AttemptReading(db, papers).SittingAsync(a => a.PublicCode == attemptCode && a.LearnerKey == learnerKey, ct) is not { State: AttemptState.InProgress } sitting) return null;
+        if (await new AttemptReading(db, papers).OwnAsync(attemptCode, learnerKey) is not { State: AttemptState.InProgress } sitting) return null;
         var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
         if (paper.Content.Review.During is not (not ReviewDetail.None and var allowed)) return null;
         var (form, log) = (DrawnForm.Read(sitting.Form), await AnswerLog.ReadAsync(db, sitting.Key, ct));

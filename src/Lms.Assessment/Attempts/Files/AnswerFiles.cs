@@ -43,7 +43,7 @@ public sealed class AnswerFiles(LmsDb db, FrozenPapers papers, TimeProvider cloc
     public async Task<FileReceipt> AddAsync(PublicCode attemptCode, Candidate candidate, int slot, string name, Stream content, CancellationToken ct = default)
     {
         var learner = candidate.Key;
-        if (await reading.SittingAsync(a => a.PublicCode == attemptCode && a.LearnerKey == learner, ct) is not { } sitting) return Refused(FileOutcome.NotFound);
+        if (await reading.OwnAsync(attemptCode, learner) is not { } sitting) return Refused(FileOutcome.NotFound);
         var asked = DrawnForm.Read(sitting.Form);
         if (slot < 1 || slot > asked.Length || (await papers.GetAsync(db, sitting.PaperVersionKey, ct)).Question(asked[slot - 1]).Definition is not FileUpload upload)
             return Refused(FileOutcome.NoSuchSlot, sitting.DueAt);
@@ -103,7 +103,7 @@ public sealed class AnswerFiles(LmsDb db, FrozenPapers papers, TimeProvider cloc
         for (var tries = 1; ; tries++)
         {
             await using var unit = await db.BeginUnitAsync(ct);
-            if (await reading.SittingAsync(a => a.PublicCode == attemptCode && a.LearnerKey == learner, ct) is not { } sitting) return Refused(FileOutcome.NotFound);
+            if (await reading.OwnAsync(attemptCode, learner) is not { } sitting) return Refused(FileOutcome.NotFound);
             if (sitting.State != AttemptState.InProgress) return Refused(FileOutcome.AlreadyHandedIn, sitting.DueAt);
             if (now > sitting.DueAt) return Refused(FileOutcome.TooLate, sitting.DueAt);
             if (!Networks.Admit(sitting.Networks, candidate.Address)) return Refused(FileOutcome.OutsideNetwork, sitting.DueAt);

@@ -3,6 +3,7 @@ using Lms.Assessment.Attempts;
 using Lms.Assessment.Attempts.Files;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Cases;
 using Lms.Data;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,8 @@ namespace Lms.Assessment;
 public static class AssessmentRegistration
 {
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
-        .AddModelPart<Exams>().AddSingleton<FrozenPapers>().AddSingleton<AnswerJournal>().AddScoped<QuestionBanks>().AddScoped<BankContents>().AddScoped<Papers.Papers>().AddScoped<Papers.Blueprints>().AddScoped<Practice>().AddScoped<ExamDoors>()
+        .AddModelPart<Exams>().AddSingleton<FrozenPapers>().AddSingleton<AnswerJournal>()
+        .AddScoped<QuestionBanks>().AddScoped<BankSettings>().AddScoped<BankContents>().AddScoped<QuestionSearch>().AddScoped<QuestionVersions>().AddScoped<BulkEditing>().AddScoped<CaseStudies>()
+        .AddScoped<Papers.Papers>().AddScoped<Papers.Blueprints>().AddScoped<Practice>().AddScoped<ExamDoors>()
         .AddScoped<Exams>().AddScoped<AnswerFiles>().AddScoped<ExamResults>().AddScoped<ExamAnalysis>().AddScoped<Marking.Marking>().AddScoped<Appeals.Appeals>().AddScoped<Regrading.Regrading>();
 }

@@ -3,6 +3,7 @@ using Lms.Assessment.Attempts;
 using Lms.Assessment.Attempts.Files;
 using Lms.Assessment.Marking;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Cases;
 using Lms.Assessment.Regrading;
 using Lms.Data;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,9 @@ internal static class Tables
     extension(LmsDb db)
     {
         internal DbSet<QuestionBank> Banks => db.Set<QuestionBank>();
+        internal DbSet<BankShare> BankShares => db.Set<BankShare>();
         internal DbSet<QuestionEntry> Questions => db.Set<QuestionEntry>();
+        internal DbSet<CaseStudy> Cases => db.Set<CaseStudy>();
         internal DbSet<Exam> Exams => db.Set<Exam>();
         internal DbSet<Attempt> Attempts => db.Set<Attempt>();
         internal DbSet<Answer> Answers => db.Set<Answer>();

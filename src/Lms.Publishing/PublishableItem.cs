@@ -48,6 +48,8 @@ public sealed class PublishableItem
         Revision++;
     }
 
+    public void HandOver(Guid? ownerKey) => OwnerKey = ownerKey;
+
     /// <summary>
     /// Whether the step leads on from here. Who may take it is the caller's question; a returned draft has to be revised
     /// or submitted again before it can be published. What is published can be published again after a revision, and can

@@ -27,7 +27,7 @@ internal static class ReviewedPaper
             var response = log.Response(i + 1);
             var values = DrawnValues.Read(question.Definition, form[i].Drawn);
             var right = allowed.HasFlag(ReviewDetail.RightAnswers);
-            slots.Add(new SlotReview(i + 1, question.Section, ShownPaper.Question(question.Definition, form[i].Drawn),
+            slots.Add(new SlotReview(i + 1, question.Section, ShownPaper.Question(question, form[i].Drawn),
                 allowed.HasFlag(ReviewDetail.Responses) ? response : null,
                 correctness ? scores[i].Awarded : null, question.Maximum, correctness ? scores[i].Reason : null,
                 right ? WithoutFeedback(key) : null,

@@ -18,7 +18,7 @@ internal static class ShownPaper
         for (var i = 0; i < form.Count; i++)
         {
             var question = paper.Question(form[i]);
-            slots.Add(new SlotView(i + 1, question.Section, question.Maximum, Question(question.Definition, form[i].Drawn), log?.Response(i + 1), log?.Last(i + 1)?.GivenAt));
+            slots.Add(new SlotView(i + 1, question.Section, question.Maximum, Question(question, form[i].Drawn), log?.Response(i + 1), log?.Last(i + 1)?.GivenAt));
         }
 
         return slots;
@@ -36,6 +36,9 @@ internal static class ShownPaper
 
         return shown;
     }
+
+    public static ShownQuestion Question(PooledQuestion question, int[] drawn) =>
+        Question(question.Definition, drawn) with { Case = question.Case is { } study ? new ShownCase(study.VersionKey, study.Draft.Title, study.Draft.Text) : null };
 
     /// <param name="drawn">See <see cref="DrawnSlot.Drawn"/>; empty for everything as written.</param>
     public static ShownQuestion Question(QuestionDefinition definition, int[] drawn) => definition switch

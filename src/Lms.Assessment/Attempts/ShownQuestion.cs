@@ -20,6 +20,8 @@ public sealed record ShownQuestion(string Type, string Prompt, IReadOnlyList<Sho
     public WritingLimits? Writing { get; init; }
     public FileLimits? Files { get; init; }
     public IReadOnlyList<string> Units { get; init; } = [];
+    /// <summary>The case study it is asked with; neighbours of one case have the same key.</summary>
+    public ShownCase? Case { get; init; }
 
     /// <summary>With the options as written: for those who write it. A calculated question has the first of its values.</summary>
     public static ShownQuestion Of(QuestionDefinition definition) => ShownPaper.Question(definition, []);
@@ -28,6 +30,10 @@ public sealed record ShownQuestion(string Type, string Prompt, IReadOnlyList<Sho
     internal static string WithValues(string prompt, IReadOnlyDictionary<string, double>? values) => values is null ? prompt
         : values.Aggregate(prompt, (text, value) => text.Replace($"{{{value.Key}}}", value.Value.ToString("0.##########", CultureInfo.CurrentCulture), StringComparison.Ordinal));
 }
+
+/// <param name="Key">Of the case's version.</param>
+/// <param name="Text">Markdown.</param>
+public sealed record ShownCase(Guid Key, string Title, string Text);
 
 public sealed record ShownOption(string Id, string Text);
 

@@ -38,7 +38,7 @@ public sealed class Marking(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptL
         var at = peers.IndexOf(script);
         var next = peers.Skip(at + 1).Concat(peers.Take(at)).FirstOrDefault(s => s.WaitsFor(marker));
         var (notes, rubric) = Guidance(script.Question.Definition);
-        return new Script(address, exam, at + 1, peers.Count, ShownPaper.Question(script.Question.Definition, script.Drawn.Drawn), script.Response, script.Question.Maximum, notes, rubric,
+        return new Script(address, exam, at + 1, peers.Count, ShownPaper.Question(script.Question, script.Drawn.Drawn), script.Response, script.Question.Maximum, notes, rubric,
             script.Of(marker) is { } own ? new GivenMark(own.Points, Levels(own.Levels), own.Comment, own.At) : null,
             script.Agreed.Need == MarkingNeed.ThirdMark && script.Of(marker) is null ? [.. script.Marks.Select(m => m.Points)] : [], next is null ? null : Address(next));
     }

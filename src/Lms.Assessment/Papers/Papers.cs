@@ -17,8 +17,12 @@ public sealed record PaperPreview(PaperContent Content, long Seed, IReadOnlyList
 }
 /// <param name="Field">A path from the content: "Sections[0].Draws[1].Count".</param>
 public sealed record PaperProblem(string Field, PaperProblemKind Kind);
-/// <summary>NotEnoughQuestions: the bank holds fewer published questions than the draw asks for. UnknownQuestion: it is gone, or not published.</summary>
-public enum PaperProblemKind { Required, TooLong, OutOfRange, NoDraws, UnknownBank, NotEnoughQuestions, OverlappingDraws, AskedTwice, UnknownQuestion }
+/// <summary>
+/// NotEnoughQuestions: the bank holds fewer published questions than the draw asks for. UnknownQuestion: it is gone, or not published.
+/// CasesDoNotFit: case studies are drawn whole, and no choice of them and of single questions comes to the number. CaseTorn: of a case
+/// study some questions are asked of everybody and others are not.
+/// </summary>
+public enum PaperProblemKind { Required, TooLong, OutOfRange, NoDraws, UnknownBank, NotEnoughQuestions, OverlappingDraws, AskedTwice, UnknownQuestion, CasesDoNotFit, CaseTorn }
 /// <summary>How a change ended. Nothing is changed unless it is <see cref="Done"/>.</summary>
 public enum PaperOutcome { Done, NotFound, ChangedMeanwhile, Invalid, WrongStage }
 

@@ -5,8 +5,6 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Assessment.Questions;
 
 public sealed record BankSummary(Guid Key, string Title, Guid? OwnerKey, int Questions, int Published, int InReview);
-/// <param name="Prompt">The beginning of the prompt, at most 300 characters.</param>
-public sealed record QuestionSummary(Guid Key, Guid BankKey, string Prompt, string Type, string Category, int Difficulty, Stage Stage, int LatestNumber, Guid? PublishedVersionKey);
 public sealed record QuestionDetail(Guid Key, Guid BankKey, int Revision, Stage Stage, int LatestNumber, Guid? PublishedVersionKey, QuestionDraft Draft);
 /// <param name="Field">A path from the draft, "Definition.Options[1].Text"; where several drafts were given, it starts with the place: "[3].Category".</param>
 public sealed record QuestionProblem(string Field, QuestionProblemKind Kind);
@@ -20,16 +18,10 @@ public sealed class QuestionBanks(LmsDb db, Publications publications, TimeProvi
     internal const string Kind = "question";
 
     /// <summary>By title. A null owner means the banks of all owners.</summary>
-    public Task<List<BankSummary>> ListAsync(Guid? ownerKey = null, CancellationToken ct = default)
-    {
-        var (questions, items) = (db.Questions, publications.Items(Kind));
-        return db.Banks.Where(b => ownerKey == null || b.OwnerKey == ownerKey).OrderBy(b => b.Title).ThenBy(b => b.Key)
-            .Select(b => new BankSummary(b.Key, b.Title, b.OwnerKey,
-                questions.Count(q => q.BankKey == b.Key),
-                questions.Count(q => q.BankKey == b.Key && items.Any(i => i.Key == q.ItemKey && i.PublishedVersionKey != null)),
-                questions.Count(q => q.BankKey == b.Key && items.Any(i => i.Key == q.ItemKey && i.Stage == Stage.InReview))))
-            .ToListAsync(ct);
-    }
+    public Task<List<BankSummary>> ListAsync(Guid? ownerKey = null, CancellationToken ct = default) =>
+        Summaries(db, publications, db.Banks.Where(b => ownerKey == null || b.OwnerKey == ownerKey)).ToListAsync(ct);
+
+    public Task<BankSummary?> FindAsync(Guid bankKey, CancellationToken ct = default) => Summaries(db, publications, db.Banks.Where(b => b.Key == bankKey)).SingleOrDefaultAsync(ct);
 
     public async Task<Guid> CreateAsync(string title, Guid? ownerKey, Guid? by, CancellationToken ct = default)
     {
@@ -37,28 +29,6 @@ public sealed class QuestionBanks(LmsDb db, Publications publications, TimeProvi
         db.Add(bank);
         await db.SaveChangesAsync(ct);
         return bank.Key;
-    }
-
-    /// <summary>False where there is no such bank.</summary>
-    public async Task<bool> RenameAsync(Guid bankKey, string title, CancellationToken ct = default)
-    {
-        if (await db.Banks.SingleOrDefaultAsync(b => b.Key == bankKey, ct) is not { } bank) return false;
-        bank.Rename(title);
-        await db.SaveChangesAsync(ct);
-        return true;
-    }
-
-    /// <summary>In order of entry. Search ignores case and diacritics, and every word must occur. Null filters mean all.</summary>
-    public Task<List<QuestionSummary>> QuestionsAsync(Guid bankKey, string? search = null, string? category = null, Stage? stage = null, CancellationToken ct = default)
-    {
-        var entries = db.Questions.Where(q => q.BankKey == bankKey && (category == null || q.Category == category));
-        foreach (var word in FoldedText.Words(search))
-            entries = entries.Where(q => q.SearchText.Contains(word));
-        return entries
-            .Join(publications.Items(Kind).Where(i => stage == null || i.Stage == stage), q => q.ItemKey, i => i.Key, (q, i) => new { q, i })
-            .OrderBy(x => x.q.Position).ThenBy(x => x.q.ItemKey)
-            .Select(x => new QuestionSummary(x.i.Key, x.q.BankKey, x.i.Title, x.q.Type, x.q.Category, x.q.Difficulty, x.i.Stage, x.i.LatestNumber, x.i.PublishedVersionKey))
-            .ToListAsync(ct);
     }
 
     public async Task<QuestionDetail?> QuestionAsync(Guid questionKey, CancellationToken ct = default)
@@ -80,6 +50,9 @@ public sealed class QuestionBanks(LmsDb db, Publications publications, TimeProvi
             .Select(b => new { b.OwnerKey, Last = questions.Where(q => q.BankKey == bankKey).Max(q => (int?)q.Position) })
             .SingleOrDefaultAsync(ct);
         if (bank is null) return (QuestionOutcome.NotFound, [], []);
+        var cases = await CasesAsync(bankKey, drafts, ct);
+        problems.AddRange(drafts.Index().Where(d => !Known(d.Item, cases)).Select(d => new QuestionProblem($"[{d.Index}].CaseKey", QuestionProblemKind.UnknownReference)));
+        if (problems.Count > 0) return (QuestionOutcome.Invalid, [], problems);
 
         var now = clock.GetUtcNow().UtcDateTime;
         var position = bank.Last ?? 0;
@@ -102,10 +75,12 @@ public sealed class QuestionBanks(LmsDb db, Publications publications, TimeProvi
         if (await publications.FindAsync(Kind, questionKey, ct) is not { } item) return (QuestionOutcome.NotFound, []);
         if (item.Revision != revision) return (QuestionOutcome.ChangedMeanwhile, []);
 
+        var entry = await db.Questions.SingleAsync(q => q.ItemKey == questionKey, ct);
+        if (!Known(draft, await CasesAsync(entry.BankKey, [draft], ct))) return (QuestionOutcome.Invalid, [new("CaseKey", QuestionProblemKind.UnknownReference)]);
         var tidy = QuestionBody.Tidy(draft);
         // A body from before a property was added says the same without it: saving that untouched is no change.
         if (QuestionBody.Write(tidy) is var body && body != QuestionBody.Write(QuestionBody.Read(item.DraftBody))) item.Revise(QuestionBody.Title(tidy), body, by, clock.GetUtcNow().UtcDateTime);
-        (await db.Questions.SingleAsync(q => q.ItemKey == questionKey, ct)).Describe(tidy);
+        entry.Describe(tidy);
         return (await SaveAsync(ct), []);
     }
 
@@ -118,6 +93,25 @@ public sealed class QuestionBanks(LmsDb db, Publications publications, TimeProvi
         await publications.MoveAllAsync(items, action, by, clock.GetUtcNow().UtcDateTime, note, ct);
         return await SaveAsync(ct);
     }
+
+    internal static IQueryable<BankSummary> Summaries(LmsDb db, Publications publications, IQueryable<QuestionBank> banks)
+    {
+        var (questions, items) = (db.Questions, publications.Items(Kind));
+        return banks.OrderBy(b => b.Title).ThenBy(b => b.Key)
+            .Select(b => new BankSummary(b.Key, b.Title, b.OwnerKey,
+                questions.Count(q => q.BankKey == b.Key),
+                questions.Count(q => q.BankKey == b.Key && items.Any(i => i.Key == q.ItemKey && i.PublishedVersionKey != null)),
+                questions.Count(q => q.BankKey == b.Key && items.Any(i => i.Key == q.ItemKey && i.Stage == Stage.InReview))));
+    }
+
+    /// <summary>Those of the bank that the drafts name; no statement where they name none.</summary>
+    private async Task<List<Guid>> CasesAsync(Guid bankKey, IReadOnlyList<QuestionDraft> drafts, CancellationToken ct)
+    {
+        var named = drafts.Select(d => d.CaseKey).OfType<Guid>().Distinct().ToList();
+        return named.Count == 0 ? [] : await db.Cases.Where(c => c.BankKey == bankKey && named.Contains(c.ItemKey)).Select(c => c.ItemKey).ToListAsync(ct);
+    }
+
+    private static bool Known(QuestionDraft draft, List<Guid> cases) => draft.CaseKey is not { } key || cases.Contains(key);
 
     private async Task<QuestionOutcome> SaveAsync(CancellationToken ct)
     {

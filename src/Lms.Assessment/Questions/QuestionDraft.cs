@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Lms.Assessment.Questions;
 
 /// <summary>Bloom's levels as Anderson and Krathwohl revised them (2001).</summary>
@@ -11,6 +13,9 @@ public sealed record QuestionDraft(string Category, int Difficulty, string Outco
     public CognitiveLevel? Level { get; init; }
     /// <summary>Where it was taken from: document, page, author.</summary>
     public string Source { get; init; } = "";
+    /// <summary>The case study it belongs to: asked with it and its other questions, or not at all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? CaseKey { get; init; }
 }
 
 /// <summary>Tags as they are kept: single spaces, composed Unicode, none twice whatever the case.</summary>

@@ -1,3 +1,4 @@
+using Lms.Assessment.Questions.Cases;
 using Lms.Data;
 using Lms.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -24,9 +25,16 @@ internal sealed class QuestionEntry
     public CognitiveLevel? Level { get; private set; }
     /// <summary>Each between line breaks, so that one is found whole: "\ntrẻ em\nđạo đức\n"; empty where there are none.</summary>
     public string Tags { get; private set; } = "";
+    public Guid? CaseKey { get; private set; }
     public string Type { get; private set; } = "";
     /// <summary>Lower case without diacritics, so that "tham van" finds "Tham vấn" on every database alike.</summary>
     public string SearchText { get; private set; } = "";
+
+    /// <summary>By which <see cref="Describe"/> the row was last written: what is looked through has grown over time.</summary>
+    public int Described { get; private set; }
+
+    /// <summary>Moves whenever <see cref="Describe"/> takes note of more.</summary>
+    public const int PresentDescription = 1;
 
     public static QuestionEntry Create(Guid itemKey, Guid bankKey, int position, QuestionDraft draft)
     {
@@ -35,10 +43,17 @@ internal sealed class QuestionEntry
         return entry;
     }
 
+    /// <summary>With another of the bank.</summary>
+    public void ChangePlaces(QuestionEntry other) => (Position, other.Position) = (other.Position, Position);
+
+    /// <summary>To the end of another bank.</summary>
+    public void MoveTo(Guid bankKey, int position) => (BankKey, Position) = (bankKey, position);
+
     public void Describe(QuestionDraft draft)
     {
         (Category, Difficulty, Outcome, Type) = (draft.Category, draft.Difficulty, draft.Outcome, QuestionType.Of(draft.Definition));
-        (Level, Tags) = (draft.Level, draft.Tags.Count == 0 ? "" : $"\n{string.Join('\n', draft.Tags)}\n");
+        (CaseKey, Level, Tags) = (draft.CaseKey, draft.Level, draft.Tags.Count == 0 ? "" : $"\n{string.Join('\n', draft.Tags)}\n");
+        Described = PresentDescription;
         SearchText = FoldedText.Of(string.Join('\n', [.. QuestionTexts.Of(draft.Definition), draft.Category, draft.Outcome, draft.Source, .. draft.Tags]));
     }
 }
@@ -55,6 +70,7 @@ internal sealed class QuestionEntryConfiguration : IEntityTypeConfiguration<Ques
         builder.Property(e => e.SearchText).IsLongText();
         builder.HasOne<PublishableItem>().WithOne().HasForeignKey<QuestionEntry>(e => e.ItemKey).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<QuestionBank>().WithMany().HasForeignKey(e => e.BankKey).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CaseStudy>().WithMany().HasForeignKey(e => e.CaseKey).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => new { e.BankKey, e.Position });
     }
 }

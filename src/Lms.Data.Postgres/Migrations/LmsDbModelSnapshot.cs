@@ -359,6 +359,36 @@ namespace Lms.Data.Postgres.Migrations
                     b.ToTable("SlotMarks", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Questions.BankShare", b =>
+                {
+                    b.Property<Guid>("BankKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationKey")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("BankKey", "OrganisationKey");
+
+                    b.HasIndex("OrganisationKey");
+
+                    b.ToTable("BankShares", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Questions.Cases.CaseStudy", b =>
+                {
+                    b.Property<Guid>("ItemKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BankKey")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ItemKey");
+
+                    b.HasIndex("BankKey");
+
+                    b.ToTable("CaseStudies", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Assessment.Questions.QuestionBank", b =>
                 {
                     b.Property<Guid>("Key")
@@ -372,6 +402,9 @@ namespace Lms.Data.Postgres.Migrations
 
                     b.Property<Guid?>("OwnerKey")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("SharedWithAll")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -393,10 +426,16 @@ namespace Lms.Data.Postgres.Migrations
                     b.Property<Guid>("BankKey")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("CaseKey")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Described")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Difficulty")
                         .HasColumnType("integer");
@@ -431,6 +470,8 @@ namespace Lms.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)");
 
                     b.HasKey("ItemKey");
+
+                    b.HasIndex("CaseKey");
 
                     b.HasIndex("BankKey", "Position");
 
@@ -1746,6 +1787,30 @@ namespace Lms.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Questions.BankShare", b =>
+                {
+                    b.HasOne("Lms.Assessment.Questions.QuestionBank", null)
+                        .WithMany()
+                        .HasForeignKey("BankKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Questions.Cases.CaseStudy", b =>
+                {
+                    b.HasOne("Lms.Assessment.Questions.QuestionBank", null)
+                        .WithMany()
+                        .HasForeignKey("BankKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Publishing.PublishableItem", null)
+                        .WithOne()
+                        .HasForeignKey("Lms.Assessment.Questions.Cases.CaseStudy", "ItemKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Assessment.Questions.QuestionEntry", b =>
                 {
                     b.HasOne("Lms.Assessment.Questions.QuestionBank", null)
@@ -1753,6 +1818,11 @@ namespace Lms.Data.Postgres.Migrations
                         .HasForeignKey("BankKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Lms.Assessment.Questions.Cases.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseKey")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Lms.Publishing.PublishableItem", null)
                         .WithOne()

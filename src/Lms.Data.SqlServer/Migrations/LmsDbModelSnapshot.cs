@@ -359,6 +359,36 @@ namespace Lms.Data.SqlServer.Migrations
                     b.ToTable("SlotMarks", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Questions.BankShare", b =>
+                {
+                    b.Property<Guid>("BankKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OrganisationKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("BankKey", "OrganisationKey");
+
+                    b.HasIndex("OrganisationKey");
+
+                    b.ToTable("BankShares", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Questions.Cases.CaseStudy", b =>
+                {
+                    b.Property<Guid>("ItemKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BankKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ItemKey");
+
+                    b.HasIndex("BankKey");
+
+                    b.ToTable("CaseStudies", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Assessment.Questions.QuestionBank", b =>
                 {
                     b.Property<Guid>("Key")
@@ -372,6 +402,9 @@ namespace Lms.Data.SqlServer.Migrations
 
                     b.Property<Guid?>("OwnerKey")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("SharedWithAll")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -393,10 +426,16 @@ namespace Lms.Data.SqlServer.Migrations
                     b.Property<Guid>("BankKey")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("CaseKey")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Described")
+                        .HasColumnType("int");
 
                     b.Property<int>("Difficulty")
                         .HasColumnType("int");
@@ -431,6 +470,8 @@ namespace Lms.Data.SqlServer.Migrations
                         .HasColumnType("varchar(40)");
 
                     b.HasKey("ItemKey");
+
+                    b.HasIndex("CaseKey");
 
                     b.HasIndex("BankKey", "Position");
 
@@ -1748,6 +1789,30 @@ namespace Lms.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Questions.BankShare", b =>
+                {
+                    b.HasOne("Lms.Assessment.Questions.QuestionBank", null)
+                        .WithMany()
+                        .HasForeignKey("BankKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Questions.Cases.CaseStudy", b =>
+                {
+                    b.HasOne("Lms.Assessment.Questions.QuestionBank", null)
+                        .WithMany()
+                        .HasForeignKey("BankKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Publishing.PublishableItem", null)
+                        .WithOne()
+                        .HasForeignKey("Lms.Assessment.Questions.Cases.CaseStudy", "ItemKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Assessment.Questions.QuestionEntry", b =>
                 {
                     b.HasOne("Lms.Assessment.Questions.QuestionBank", null)
@@ -1755,6 +1820,11 @@ namespace Lms.Data.SqlServer.Migrations
                         .HasForeignKey("BankKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Lms.Assessment.Questions.Cases.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseKey")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Lms.Publishing.PublishableItem", null)
                         .WithOne()

@@ -364,6 +364,37 @@ namespace Lms.Data.Sqlite.Migrations
                     b.ToTable("SlotMarks", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Questions.BankShare", b =>
+                {
+                    b.Property<byte[]>("BankKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OrganisationKey")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("BankKey", "OrganisationKey");
+
+                    b.HasIndex("OrganisationKey");
+
+                    b.ToTable("BankShares", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Questions.Cases.CaseStudy", b =>
+                {
+                    b.Property<byte[]>("ItemKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BankKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ItemKey");
+
+                    b.HasIndex("BankKey");
+
+                    b.ToTable("CaseStudies", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Assessment.Questions.QuestionBank", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -377,6 +408,9 @@ namespace Lms.Data.Sqlite.Migrations
 
                     b.Property<byte[]>("OwnerKey")
                         .HasColumnType("BLOB");
+
+                    b.Property<bool>("SharedWithAll")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -399,10 +433,16 @@ namespace Lms.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("CaseKey")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Described")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Difficulty")
                         .HasColumnType("INTEGER");
@@ -437,6 +477,8 @@ namespace Lms.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("ItemKey");
+
+                    b.HasIndex("CaseKey");
 
                     b.HasIndex("BankKey", "Position");
 
@@ -1771,6 +1813,30 @@ namespace Lms.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Questions.BankShare", b =>
+                {
+                    b.HasOne("Lms.Assessment.Questions.QuestionBank", null)
+                        .WithMany()
+                        .HasForeignKey("BankKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Questions.Cases.CaseStudy", b =>
+                {
+                    b.HasOne("Lms.Assessment.Questions.QuestionBank", null)
+                        .WithMany()
+                        .HasForeignKey("BankKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Publishing.PublishableItem", null)
+                        .WithOne()
+                        .HasForeignKey("Lms.Assessment.Questions.Cases.CaseStudy", "ItemKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Assessment.Questions.QuestionEntry", b =>
                 {
                     b.HasOne("Lms.Assessment.Questions.QuestionBank", null)
@@ -1778,6 +1844,11 @@ namespace Lms.Data.Sqlite.Migrations
                         .HasForeignKey("BankKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Lms.Assessment.Questions.Cases.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseKey")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Lms.Publishing.PublishableItem", null)
                         .WithOne()

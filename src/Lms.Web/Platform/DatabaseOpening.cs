@@ -1,3 +1,4 @@
+using Lms.Assessment.Questions;
 using Lms.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Platform;
 
 /// <summary>Makes the database fit for this program, or says in one line why it is not and touches nothing.</summary>
-internal sealed class DatabaseOpening(LmsDb db, DatabaseChoice choice)
+internal sealed class DatabaseOpening(LmsDb db, DatabaseChoice choice, QuestionSearch questions)
 {
     /// <summary>How long another node may take over its migration before we stop waiting for its lock.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -18,7 +19,12 @@ internal sealed class DatabaseOpening(LmsDb db, DatabaseChoice choice)
         CreateFolder();
         var pending = await PendingAsync(ct);
         // Most starts find nothing to do: they skip EF's migration lock, which a killed process can leave behind on SQLite.
-        if (pending > 0) await ApplyAsync(ct);
+        if (pending > 0)
+        {
+            await ApplyAsync(ct);
+            await questions.RefreshAsync(ct);
+        }
+
         await ProveWritableAsync(ct);
         return pending;
     });

@@ -45,7 +45,7 @@ public sealed class FrozenPaperTests
     {
         await using var db = await TestDatabase.OpenAsync(provider);
         var bank = await Sample.BankAsync(db, Sample.Single(1), Sample.Single(2, category: "Khác"));
-        var listed = (await db.UseAsync<QuestionBanks, List<QuestionSummary>>(b => b.QuestionsAsync(bank)))[0];
+        var listed = (await db.UseAsync<QuestionSearch, List<QuestionSummary>>(s => s.AllAsync(bank)))[0];
         await db.UseAsync<QuestionBanks, QuestionOutcome>(async b => (await b.SaveAsync(listed.Key, (await b.QuestionAsync(listed.Key))!.Revision, Sample.Single(3, category: "Khác"), null)).Outcome);
 
         var exam = await Sample.ExamAsync(db, Sample.Paper(bank) with { Sections = [new() { Draws = [new(bank, "Tham vấn", null, 1, new(100))] }] });
@@ -57,7 +57,7 @@ public sealed class FrozenPaperTests
     /// <summary>Every question gets a new text and another right answer, and half of them are taken from the public.</summary>
     private static async Task RewriteAsync(TestDatabase db, Guid bank)
     {
-        var keys = (await db.UseAsync<QuestionBanks, List<QuestionSummary>>(b => b.QuestionsAsync(bank))).ConvertAll(q => q.Key);
+        var keys = (await db.UseAsync<QuestionSearch, List<QuestionSummary>>(s => s.AllAsync(bank))).ConvertAll(q => q.Key);
         foreach (var key in keys)
             await db.UseAsync<QuestionBanks, QuestionOutcome>(async b =>
             {

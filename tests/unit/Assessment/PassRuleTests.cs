@@ -63,7 +63,7 @@ public sealed class PassRuleTests
     {
         await using var db = await TestDatabase.OpenAsync(provider);
         var bank = await Sample.BankAsync(db, Sample.Single(1), Sample.Single(2), Sample.Single(3), Sample.Single(4));
-        var questions = await db.UseAsync<QuestionBanks, List<QuestionSummary>>(b => b.QuestionsAsync(bank));
+        var questions = await db.UseAsync<QuestionSearch, List<QuestionSummary>>(s => s.AllAsync(bank));
         var paper = Sample.Paper(bank) with
         {
             ShuffleQuestions = false,

@@ -19,8 +19,8 @@ public sealed class QuestionBanksTests
         var keys = (await AddAsync(db, bank, Sample.Single(), Sample.Statement(), Sample.Text())).Keys;
         await MoveAsync(db, PublishAction.Published, keys[0]);
         await MoveAsync(db, PublishAction.Submitted, keys[1]);
-        Assert.True(await db.UseAsync<QuestionBanks, bool>(b => b.RenameAsync(bank, "Ngân hàng chung")));
-        Assert.False(await db.UseAsync<QuestionBanks, bool>(b => b.RenameAsync(Guid.NewGuid(), "Không có")));
+        Assert.True(await db.UseAsync<BankSettings, bool>(b => b.RenameAsync(bank, "Ngân hàng chung")));
+        Assert.False(await db.UseAsync<BankSettings, bool>(b => b.RenameAsync(Guid.NewGuid(), "Không có")));
         Assert.Equal([new BankSummary(bank, "Ngân hàng chung", owner, 3, 1, 1)], await db.UseAsync<QuestionBanks, List<BankSummary>>(b => b.ListAsync(owner)));
         Assert.Empty(await db.UseAsync<QuestionBanks, List<BankSummary>>(b => b.ListAsync(Guid.NewGuid())));
     }
@@ -159,6 +159,6 @@ public sealed class QuestionBanksTests
 
     private static Task<QuestionOutcome> MoveAsync(TestDatabase db, PublishAction action, params Guid[] keys) => db.UseAsync<QuestionBanks, QuestionOutcome>(b => b.MoveAsync(keys, action, null, null));
 
-    private static Task<List<QuestionSummary>> ListAsync(TestDatabase db, Guid bank, string? search = null, string? category = null, Stage? stage = null) =>
-        db.UseAsync<QuestionBanks, List<QuestionSummary>>(b => b.QuestionsAsync(bank, search, category, stage));
+    private static async Task<List<QuestionSummary>> ListAsync(TestDatabase db, Guid bank, string? search = null, string? category = null, Stage? stage = null) =>
+        (await db.UseAsync<QuestionSearch, (List<QuestionSummary> Questions, int, int)>(s => s.FindAsync(new QuestionFilter { Banks = [bank], Search = search, Category = category, Stage = stage }, 1, 1000))).Questions;
 }

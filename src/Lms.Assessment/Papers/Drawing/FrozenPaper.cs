@@ -1,12 +1,22 @@
 using System.Diagnostics;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Cases;
 using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 
 namespace Lms.Assessment.Papers.Drawing;
 
 /// <summary>One question a paper may ask: what a slot filled with it is worth, and under which heading it stands.</summary>
-internal sealed record PooledQuestion(Guid VersionKey, QuestionDefinition Definition, string? Section, Points Maximum);
+internal sealed record PooledQuestion(Guid VersionKey, QuestionDefinition Definition, string? Section, Points Maximum)
+{
+    public FrozenCase? Case { get; init; }
+}
+
+/// <summary>A case study as it was when the paper was published.</summary>
+internal sealed record FrozenCase(Guid VersionKey, CaseDraft Draft);
+
+/// <summary>What stands behind a key of the pool.</summary>
+internal sealed record PoolEntry(QuestionDefinition Definition, FrozenCase? Case);
 
 /// <param name="First">Where the draw's own stretch of the pool begins.</param>
 internal sealed record FrozenDraw(int Section, int First, int PoolSize, int Count);
@@ -29,19 +39,21 @@ internal sealed class FrozenPaper(Guid versionKey, int number, PaperContent cont
     /// <summary>The place of a slot's section on the paper, from 0.</summary>
     public int SectionOf(DrawnSlot slot) => SectionAt(slot.PoolIndex);
 
-    /// <summary>Sections stay in their order and questions in their section; within it all is drawn from the seed.</summary>
+    /// <summary>Sections stay in their order and questions in their section; within it all is drawn from the seed. The questions of a case stay together.</summary>
     public DrawnSlot[] Draw(long seed)
     {
         var chance = new SeededShuffle(seed);
         var slots = new List<DrawnSlot>(Questions);
         foreach (var section in draws.GroupBy(d => d.Section))
         {
-            var picked = new List<int>();
-            foreach (var draw in section)
-                picked.AddRange(chance.Order(draw.PoolSize).Take(draw.Count).Order().Select(i => draw.First + i));
-            var order = picked.ToArray();
-            if (content.ShuffleQuestions) chance.Shuffle<int>(order);
-            foreach (var index in order)
+            var picked = new List<int[]>();
+            foreach (var draw in section) picked.AddRange(CaseDrawing.Pick(draw, pool, ref chance));
+            // Fixed questions come one by one; those of one case stand together all the same.
+            var order = picked.GroupBy(unit => pool[unit[0]].Case?.VersionKey ?? pool[unit[0]].VersionKey).Select(g => g.SelectMany(unit => unit).ToArray()).ToArray();
+            if (content.ShuffleQuestions) chance.Shuffle<int[]>(order);
+            foreach (var group in order)
+                if (group.Length > 1 && content.ShuffleQuestions && pool[group[0]].Case is { Draft.ShuffleWithin: true }) chance.Shuffle<int>(group);
+            foreach (var index in order.SelectMany(group => group))
                 slots.Add(new DrawnSlot(index, Drawn(pool[index].Definition, ref chance)));
         }
 

@@ -1,4 +1,5 @@
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Cases;
 using Lms.Data;
 using Lms.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -46,11 +47,17 @@ public sealed class FrozenPapers : IDisposable
             .Join(db.Set<PublishableItem>().Where(i => i.Kind == Papers.Kind), v => v.ItemKey, i => i.Key, (v, i) => new { v.Key, v.Number, v.Body })
             .ToListAsync(ct);
         var bodies = rows.ConvertAll(r => (r.Key, r.Number, Body: AssessmentJson.Read<PaperBody>(r.Body)));
-        var questions = await QuestionsAsync(db, bodies.SelectMany(b => b.Body.VersionKeys).Distinct().ToList(), ct);
-        return bodies.ConvertAll(b => b.Body.Freeze(b.Key, b.Number, questions));
+        var cased = bodies.SelectMany(b => b.Body.Cases?.Values ?? []).Distinct().ToList();
+        var texts = await BodiesAsync(db, [.. bodies.SelectMany(b => b.Body.VersionKeys).Concat(cased).Distinct()], ct);
+        var cases = cased.ToDictionary(k => k, k => new FrozenCase(k, CaseBody.Read(texts[k])));
+        var definitions = texts.Where(t => !cases.ContainsKey(t.Key)).ToDictionary(t => t.Key, t => QuestionBody.Read(t.Value).Definition);
+        return bodies.ConvertAll(b => b.Body.Freeze(b.Key, b.Number,
+            b.Body.VersionKeys.Distinct().ToDictionary(k => k, k => new PoolEntry(definitions[k], b.Body.Cases?.TryGetValue(k, out var study) == true ? cases[study] : null))));
     }
 
     internal static async Task<Dictionary<Guid, QuestionDefinition>> QuestionsAsync(LmsDb db, List<Guid> versionKeys, CancellationToken ct) =>
-        versionKeys.Count == 0 ? [] : (await db.Set<ItemVersion>().AsNoTracking().Where(v => versionKeys.Contains(v.Key)).Select(v => new { v.Key, v.Body }).ToListAsync(ct))
-            .ToDictionary(v => v.Key, v => QuestionBody.Read(v.Body).Definition);
+        (await BodiesAsync(db, versionKeys, ct)).ToDictionary(v => v.Key, v => QuestionBody.Read(v.Value).Definition);
+
+    private static async Task<Dictionary<Guid, string>> BodiesAsync(LmsDb db, List<Guid> versionKeys, CancellationToken ct) => versionKeys.Count == 0 ? []
+        : await db.Set<ItemVersion>().AsNoTracking().Where(v => versionKeys.Contains(v.Key)).Select(v => new { v.Key, v.Body }).ToDictionaryAsync(v => v.Key, v => v.Body, ct);
 }

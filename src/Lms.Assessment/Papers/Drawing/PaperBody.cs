@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Lms.Assessment.Questions;
 using Lms.Assessment.Scoring;
 
 namespace Lms.Assessment.Papers.Drawing;
@@ -13,11 +12,15 @@ internal sealed record PaperBody(PaperContent Content, IReadOnlyList<IReadOnlyLi
     /// <summary>For each fixed question, in the order of sections, the version that is asked.</summary>
     public IReadOnlyList<Guid> Fixed { get; init; } = [];
 
+    /// <summary>The case version that a question version belongs to, for those that have one. Null where none has: as in every paper from before there were cases.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<Guid, Guid>? Cases { get; init; }
+
     [JsonIgnore]
     public IEnumerable<Guid> VersionKeys => Pool.SelectMany(keys => keys).Concat(Fixed);
 
-    /// <param name="questions">The definition of every key in the pool.</param>
-    public FrozenPaper Freeze(Guid versionKey, int number, IReadOnlyDictionary<Guid, QuestionDefinition> questions)
+    /// <param name="questions">What stands behind every key in the pool.</param>
+    public FrozenPaper Freeze(Guid versionKey, int number, IReadOnlyDictionary<Guid, PoolEntry> questions)
     {
         var pool = new List<PooledQuestion>();
         var draws = new List<FrozenDraw>();
@@ -31,7 +34,7 @@ internal sealed record PaperBody(PaperContent Content, IReadOnlyList<IReadOnlyLi
             void Take(IReadOnlyList<Guid> keys, int count, Points each)
             {
                 draws.Add(new FrozenDraw(section, pool.Count, keys.Count, count));
-                pool.AddRange(keys.Select(k => new PooledQuestion(k, questions[k], title, each)));
+                pool.AddRange(keys.Select(k => new PooledQuestion(k, questions[k].Definition, title, each) { Case = questions[k].Case }));
             }
         }
 

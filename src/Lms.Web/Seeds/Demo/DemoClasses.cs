@@ -13,7 +13,7 @@ namespace Lms.Web.Seeds.Demo;
 
 /// <summary>A class that is under way with the demo trainee in it, one that is over, and one that is planned.</summary>
 internal sealed class DemoClasses(
-    Classes classes, Enrolments enrolments, Learning learning, Courses courses, QuestionBanks banks,
+    Classes classes, Enrolments enrolments, Learning learning, Courses courses, BankContents contents,
     Lms.Training.Organisations.People people, TraineeRun run, ScenarioClock clock)
 {
     private const int Seed = 2026;
@@ -101,7 +101,7 @@ internal sealed class DemoClasses(
     private async Task<AnswerBook> BookAsync(SeededCourse course)
     {
         var book = new AnswerBook();
-        await book.ReadAsync(banks, course.BankKey);
+        await book.ReadAsync(contents, course.BankKey);
         return book;
     }
 

@@ -12,10 +12,8 @@ internal sealed class AnswerBook
 
     public QuestionDraft Find(string prompt) => byPrompt[prompt];
 
-    public async Task ReadAsync(QuestionBanks banks, Guid bankKey)
+    public async Task ReadAsync(BankContents contents, Guid bankKey)
     {
-        foreach (var summary in await banks.QuestionsAsync(bankKey))
-            if (await banks.QuestionAsync(summary.Key) is { } question)
-                byPrompt[question.Draft.Definition.Prompt] = question.Draft;
+        foreach (var draft in await contents.AllAsync(bankKey)) byPrompt[draft.Definition.Prompt] = draft;
     }
 }

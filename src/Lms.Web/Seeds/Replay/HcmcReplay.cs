@@ -93,7 +93,7 @@ internal sealed class HcmcReplay(IServiceScopeFactory scopes, ScenarioClock cloc
             var paper = papers.FirstOrDefault(p => p.Title.EndsWith(content.Title, StringComparison.Ordinal));
             if (paper is null || course.PublishedVersionKey is null) continue;
             var book = new AnswerBook();
-            foreach (var bank in banks.Where(b => b.OwnerKey == course.OwnerKey)) await book.ReadAsync(Face<QuestionBanks>(), bank.Key);
+            foreach (var bank in banks.Where(b => b.OwnerKey == course.OwnerKey)) await book.ReadAsync(Face<BankContents>(), bank.Key);
             courses[course.Code] = new ReplayCourse(course.Key, paper.Key, content.Title, [.. content.Lessons.Select(l => l.Id)], book);
         }
 

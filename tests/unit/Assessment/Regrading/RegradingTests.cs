@@ -90,7 +90,7 @@ public sealed class RegradingTests
     {
         var bank = await Sample.BankAsync(db, Sample.Single(1), Sample.Single(2));
         var exam = await Sample.ExamAsync(db, Sample.Paper(bank) with { ShuffleQuestions = false, PassMarkPercent = 100, Sections = [new() { Draws = [new(bank, null, null, 2, new(100))] }] });
-        var question = (await db.UseAsync<QuestionBanks, List<QuestionSummary>>(b => b.QuestionsAsync(bank)))[0];
+        var question = (await db.UseAsync<QuestionSearch, List<QuestionSummary>>(s => s.AllAsync(bank)))[0];
         var detail = (await db.UseAsync<QuestionBanks, QuestionDetail?>(b => b.QuestionAsync(question.Key)))!;
         var single = (SingleChoice)detail.Draft.Definition;
         var corrected = detail.Draft with { Definition = single with { Options = [.. single.Options.Select(o => o with { Correct = o.Id == "b" })] } };

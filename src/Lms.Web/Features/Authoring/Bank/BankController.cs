@@ -3,13 +3,12 @@ using Lms.Web.Identity;
 using Lms.Web.Theming;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using Stage = Lms.Publishing.Stage;
 
 namespace Lms.Web.Features.Authoring.Bank;
 
 /// <summary>Question banks and what is in them.</summary>
 [Requires(Permission.Author), Route("authoring/banks")]
-public sealed class BankController(QuestionBanks banks, Owners owners, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
+public sealed class BankController(QuestionBanks banks, BankSettings settings, QuestionSearch search, BulkEditing bulk, Owners owners, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
 {
     private const int PageSize = 25, LongestTitle = 200;
 
@@ -33,9 +32,8 @@ public sealed class BankController(QuestionBanks banks, Owners owners, IStringLo
     }
 
     [HttpGet("{bank:guid}")]
-    public async Task<IActionResult> Show(Guid bank, string? search, string? category, string? type, Stage? stage, int page = 1, CancellationToken ct = default) =>
-        await banks.FindAsync(Scope, bank, ct) is { } found
-            ? View(await PageAsync(found, new BankFilter(search, category, type, stage), page, ct)) : NotFound();
+    public async Task<IActionResult> Show(Guid bank, [FromQuery] BankFilter filter, int page = 1, CancellationToken ct = default) =>
+        await banks.ReadableAsync(Scope, settings, bank, ct) is { } found ? View(await PageAsync(found, filter, page, ct)) : NotFound();
 
     [HttpPost("{bank:guid}/title")]
     public async Task<IActionResult> Rename(Guid bank, string? title, CancellationToken ct)
@@ -44,29 +42,29 @@ public sealed class BankController(QuestionBanks banks, Owners owners, IStringLo
         if (TitleProblem(title) is { } problem)
         {
             ModelState.AddModelError("bank-title", problem);
-            return Again("Show", await PageAsync(found, new BankFilter(null, null, null, null), 1, ct) with { TypedTitle = title ?? "" });
+            return Again("Show", await PageAsync(new ReadableBank(found, true), new BankFilter(), 1, ct) with { TypedTitle = title ?? "" });
         }
 
-        await banks.RenameAsync(bank, title!, ct);
+        await settings.RenameAsync(bank, title!, ct);
         this.Tell(NoticeKind.Success, Text["Saved"]);
         return RedirectToAction(nameof(Show), new { bank });
     }
 
     /// <summary>One step for every ticked question, or for none of them.</summary>
     [HttpPost("{bank:guid}/moves")]
-    public async Task<IActionResult> Move(Guid bank, BulkForm bulk, CancellationToken ct)
+    public async Task<IActionResult> Move(Guid bank, BulkForm form, CancellationToken ct)
     {
         if (await banks.FindAsync(Scope, bank, ct) is not { } found) return NotFound();
-        var step = new StepForm(bulk.Step, bulk.Note, 0);
+        var step = new StepForm(form.Step, form.Note, 0);
         if (step.NeedsReviewer && !MayReview(found.OwnerKey)) return NotFound();
-        if (bulk.Keys.Count == 0) return Back(NoticeKind.Warning, Text["BulkNothing"]);
+        if (form.Keys.Count == 0) return Back(NoticeKind.Warning, Text["BulkNothing"]);
         if (step.Problem is { } problem) return Back(NoticeKind.Error, Text[problem]);
-        var here = (await banks.QuestionsAsync(bank, ct: ct)).Select(q => q.Key).ToHashSet();
-        if (!bulk.Keys.TrueForAll(here.Contains)) return NotFound();
+        var chosen = form.Keys.Distinct().ToList();
+        if ((await bulk.PreviewAsync(bank, chosen, new BulkEdit { Step = form.Step }, ct)).Count != chosen.Count) return NotFound();
 
-        return await banks.MoveAsync(bulk.Keys, bulk.Step, bulk.Note?.Trim(), User.PersonKey, ct) switch
+        return await banks.MoveAsync(chosen, form.Step, form.Note?.Trim(), User.PersonKey, ct) switch
         {
-            QuestionOutcome.Done => Back(NoticeKind.Success, Text[$"BulkDone{bulk.Step}", bulk.Keys.Distinct().Count()]),
+            QuestionOutcome.Done => Back(NoticeKind.Success, Text[$"BulkDone{form.Step}", chosen.Count]),
             QuestionOutcome.WrongStage or QuestionOutcome.Invalid => Back(NoticeKind.Warning, Text["BulkWrongStage"]),
             QuestionOutcome.ChangedMeanwhile => Back(NoticeKind.Warning, Text["ChangedBeforeStep"]),
             QuestionOutcome.NotFound => NotFound(),
@@ -80,16 +78,14 @@ public sealed class BankController(QuestionBanks banks, Owners owners, IStringLo
     }
 
     private async Task<BankListPage> ListAsync(NewBankForm form, CancellationToken ct) =>
-        new(await banks.ListAsync(Scope, ct), await owners.WithinAsync(Scope, ct), form);
+        new(await banks.ListAsync(Scope, ct), await settings.SharedAsync(Scope, ct), await owners.WithinAsync(Scope, ct), form);
 
-    private async Task<BankPage> PageAsync(BankSummary bank, BankFilter filter, int page, CancellationToken ct)
+    private async Task<BankPage> PageAsync(ReadableBank bank, BankFilter filter, int page, CancellationToken ct)
     {
-        var all = await banks.QuestionsAsync(bank.Key, ct: ct);
-        var found = (filter.Any ? await banks.QuestionsAsync(bank.Key, filter.Search, filter.Category, filter.Stage, ct) : all)
-            .Where(q => filter.Type is null || q.Type == filter.Type).ToList();
-        var shown = Paging.Cut(found, page, PageSize, out var pager);
-        return new BankPage(bank, (await owners.WithinAsync(Scope, ct)).NameOf(bank.OwnerKey), shown,
-            [.. all.Select(q => q.Category).Distinct().Order(StringComparer.CurrentCulture)], filter, pager, MayReview(bank.OwnerKey));
+        var key = bank.Bank.Key;
+        var (questions, at, total) = await search.FindAsync(bank.MayEdit ? filter.Within([key], []) : filter.Within([], [key]), page, PageSize, ct);
+        return new BankPage(bank.Bank, (await owners.WithinAsync(Scope, ct)).NameOf(bank.Bank.OwnerKey), questions, await search.FacetsAsync([key], ct), filter, new Pager(at, PageSize, total),
+            bank.MayEdit, bank.MayEdit && MayReview(bank.Bank.OwnerKey));
     }
 
     private string? TitleProblem(string? title) =>

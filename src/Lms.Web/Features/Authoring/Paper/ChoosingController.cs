@@ -10,7 +10,7 @@ namespace Lms.Web.Features.Authoring.Paper;
 
 /// <summary>Choosing questions that everybody who sits the paper is asked, for one of its sections.</summary>
 [Requires(Permission.Author), Route("authoring/papers/{paper:guid}/sections/{section:int}/questions")]
-public sealed class ChoosingController(Papers papers, QuestionBanks banks, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
+public sealed class ChoosingController(Papers papers, QuestionBanks banks, BankSettings settings, QuestionSearch search, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
 {
     private const int PageSize = 50;
 
@@ -57,12 +57,12 @@ public sealed class ChoosingController(Papers papers, QuestionBanks banks, IStri
     private async Task<ChoosingPage?> PageAsync(Guid paper, int section, ChoosingQuery query, ChoosingForm form, CancellationToken ct)
     {
         if (await papers.DraftAsync(Scope, paper, ct) is not { } draft || section < 0 || section >= draft.Content.Sections.Count) return null;
-        var choice = await banks.ListAsync(Scope, ct);
+        var choice = await banks.DrawableAsync(Scope, settings, ct);
         if (query.Bank is { } bank && !choice.Exists(b => b.Key == bank)) return null;
         var asked = draft.Content.Sections.SelectMany(s => s.Questions).Select(q => q.QuestionKey).ToHashSet();
-        var found = query.Bank is { } key
-            ? (await banks.QuestionsAsync(key, query.Search, string.IsNullOrWhiteSpace(query.Category) ? null : query.Category, ct: ct)).FindAll(q => q.PublishedVersionKey is not null && !asked.Contains(q.Key)) : [];
-        var shown = Paging.Cut(found, query.Page, PageSize, out var pager);
+        var filter = new QuestionFilter { Search = query.Search, Category = string.IsNullOrWhiteSpace(query.Category) ? null : query.Category, Banks = [], PublishedOfBanks = query.Bank is { } key ? [key] : [], Without = asked };
+        var (shown, at, total) = query.Bank is null ? ([], 1, 0) : await search.FindAsync(filter, query.Page, PageSize, ct);
+        var pager = new Pager(at, PageSize, total);
         form.Revision = draft.Revision;
         return new ChoosingPage(new PaperHead(draft, PaperTab.Edit, MayReview(draft.OwnerKey)), section, query, form, choice, shown, pager);
     }

@@ -9,7 +9,7 @@ namespace Lms.Web.Features.Authoring.Paper;
 
 /// <summary>The papers of one's institution: written here, drawn and sat elsewhere.</summary>
 [Requires(Permission.Author), Route("authoring/papers")]
-public sealed class PaperController(Papers papers, QuestionBanks banks, Blueprints blueprints, Owners owners, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
+public sealed class PaperController(Papers papers, QuestionBanks banks, BankSettings settings, QuestionSearch search, Blueprints blueprints, Owners owners, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) =>
@@ -107,7 +107,7 @@ public sealed class PaperController(Papers papers, QuestionBanks banks, Blueprin
     private async Task RefuseForeignBanksAsync(PaperForm form, PaperContent? before, CancellationToken ct)
     {
         RefuseUnreadable();
-        var known = (await banks.ListAsync(Scope, ct)).Select(b => b.Key).Concat(before?.Sections.SelectMany(s => s.Draws).Select(d => d.BankKey) ?? []).ToHashSet();
+        var known = (await banks.DrawableAsync(Scope, settings, ct)).Select(b => b.Key).Concat(before?.Sections.SelectMany(s => s.Draws).Select(d => d.BankKey) ?? []).ToHashSet();
         foreach (var (s, section) in form.Sections.Index())
             foreach (var (d, draw) in section.Draws.Index())
                 if (draw.BankKey is not { } key) Refuse($"Sections[{s}].Draws[{d}].BankKey", Text[$"PaperProblem{PaperProblemKind.Required}"]);
@@ -129,11 +129,9 @@ public sealed class PaperController(Papers papers, QuestionBanks banks, Blueprin
 
     private async Task<PaperEditPage> PageAsync(PaperHead? head, PaperForm form, CancellationToken ct)
     {
-        var choice = await banks.ListAsync(Scope, ct);
+        var choice = await banks.DrawableAsync(Scope, settings, ct);
         var content = form.ToContent();
-        var categories = new SortedSet<string>(StringComparer.CurrentCulture);
-        foreach (var bank in form.Sections.SelectMany(s => s.Draws).Select(d => d.BankKey).Distinct().Where(k => choice.Exists(b => b.Key == k)))
-            categories.UnionWith((await banks.QuestionsAsync(bank!.Value, ct: ct)).Select(q => q.Category));
-        return new PaperEditPage(head, form, await owners.WithinAsync(Scope, ct), choice, [.. categories], await papers.AvailableAsync(content, ct), await blueprints.ChosenAsync(content, ct));
+        var drawn = form.Sections.SelectMany(s => s.Draws).Select(d => d.BankKey).OfType<Guid>().Where(k => choice.Exists(b => b.Key == k)).Distinct().ToList();
+        return new PaperEditPage(head, form, await owners.WithinAsync(Scope, ct), choice, (await search.FacetsAsync(drawn, ct)).Categories, await papers.AvailableAsync(content, ct), await blueprints.ChosenAsync(content, ct));
     }
 }

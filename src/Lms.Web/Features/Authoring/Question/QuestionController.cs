@@ -1,4 +1,5 @@
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Cases;
 using Lms.Content.Media;
 using Lms.Web.Features.Authoring.Lesson;
 using Lms.Web.Features.Authoring.Question.Types;
@@ -13,25 +14,25 @@ namespace Lms.Web.Features.Authoring.Question;
 /// <summary>Writing questions: the type is chosen first, then one form holds all of the question.</summary>
 [Requires(Permission.Author), Route("authoring/banks/{bank:guid}/questions")]
 [RequestSizeLimit(Uploads.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = Uploads.LargestRequest, ValueCountLimit = MostValues)]
-public sealed class QuestionController(QuestionBanks banks, MediaLibrary media, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
+public sealed class QuestionController(QuestionBanks banks, QuestionSearch search, CaseStudies cases, MediaLibrary media, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
 {
     /// <summary>A cloze of a hundred gaps with their answers has more fields than the framework expects of a form.</summary>
     private const int MostValues = 20_000;
 
     [HttpGet("new")]
-    public async Task<IActionResult> New(Guid bank, string? type, CancellationToken ct)
+    public async Task<IActionResult> New(Guid bank, string? type, Guid? study, CancellationToken ct)
     {
         if (await banks.FindAsync(Scope, bank, ct) is not { } found) return NotFound();
-        return QuestionForms.New(type) is { } form
-            ? View("Edit", await PageAsync(found, null, form, ct))
-            : View("Types", new QuestionTypePage(found));
+        if (QuestionForms.New(type) is not { } form) return View("Types", new QuestionTypePage(found, study));
+        form.CaseKey = study;
+        return View("Edit", await PageAsync(found, null, form, ct));
     }
 
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid bank, [Bind(Prefix = $"{FormName}.Type")] string? type, string? button, CancellationToken ct)
     {
         if (await banks.FindAsync(Scope, bank, ct) is not { } found) return NotFound();
-        if (QuestionForms.Blank(type) is not { } form) return View("Types", new QuestionTypePage(found));
+        if (QuestionForms.Blank(type) is not { } form) return View("Types", new QuestionTypePage(found, null));
         await BindAsync(form, found.OwnerKey, ct);
         if (IsRowButton(form, button)) return View("Edit", await PageAsync(found, null, form, ct));
         if (Read(form) is not { } draft) return Again("Edit", await PageAsync(found, null, form, ct));
@@ -119,8 +120,7 @@ public sealed class QuestionController(QuestionBanks banks, MediaLibrary media, 
     private async Task<QuestionEditPage> PageAsync(BankSummary bank, QuestionHead? head, QuestionForm form, CancellationToken ct)
     {
         form.KeepEnoughRows();
-        var categories = (await banks.QuestionsAsync(bank.Key, ct: ct)).Select(q => q.Category).Distinct().Order(StringComparer.CurrentCulture);
         MediaFile[] images = form is HotspotForm ? [.. (await media.ForAsync(bank.OwnerKey, ct)).Where(LessonPage.IsImage)] : [];
-        return new QuestionEditPage(bank, head, form, [.. categories], images);
+        return new QuestionEditPage(bank, head, form, (await search.FacetsAsync([bank.Key], ct)).Categories, await cases.ListAsync(bank.Key, ct), images);
     }
 }

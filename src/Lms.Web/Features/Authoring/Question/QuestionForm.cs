@@ -16,13 +16,15 @@ public abstract partial class QuestionForm
     /// <summary>Parted by commas.</summary>
     public string? Tags { get; set; }
     public string? Source { get; set; }
+    /// <summary>The case study it belongs to.</summary>
+    public Guid? CaseKey { get; set; }
     public string? Prompt { get; set; }
     public string? Feedback { get; set; }
     public OutcomesForm Outcomes { get; set; } = new();
 
     /// <param name="typed">Takes note of what could not be read; the draft holds something else there.</param>
     public QuestionDraft ToDraft(TypedFields typed) => new(Category?.Trim() ?? "", Difficulty, Outcome?.Trim() ?? "", ToDefinition(typed))
-        { Tags = QuestionTags.Split(Tags), Level = Level, Source = Source?.Trim() ?? "" };
+        { Tags = QuestionTags.Split(Tags), Level = Level, CaseKey = CaseKey, Source = Source?.Trim() ?? "" };
 
     public QuestionDefinition ToDefinition(TypedFields typed) =>
         Definition(typed) with { Prompt = TypedFields.Plain(Prompt), Feedback = TypedFields.Plain(Feedback), Outcomes = Outcomes.ToFeedback() };

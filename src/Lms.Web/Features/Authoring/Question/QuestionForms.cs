@@ -55,7 +55,7 @@ internal static class QuestionForms
     {
         var form = Of(detail.Draft.Definition);
         (form.Revision, form.Category, form.Difficulty, form.Outcome) = (detail.Revision, detail.Draft.Category, detail.Draft.Difficulty, detail.Draft.Outcome);
-        (form.Level, form.Tags, form.Source) = (detail.Draft.Level, string.Join(", ", detail.Draft.Tags), detail.Draft.Source);
+        (form.Level, form.CaseKey, form.Tags, form.Source) = (detail.Draft.Level, detail.Draft.CaseKey, string.Join(", ", detail.Draft.Tags), detail.Draft.Source);
         return form;
     }
 

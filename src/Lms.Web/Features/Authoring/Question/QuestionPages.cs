@@ -1,5 +1,6 @@
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Cases;
 using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 using Lms.Content.Media;
@@ -11,16 +12,19 @@ public enum QuestionTab { Edit, Trial, Regrade, History }
 /// <summary>What stands above every page of one question.</summary>
 public sealed record QuestionHead(BankSummary Bank, QuestionDetail Question, QuestionTab Tab, bool MayReview)
 {
+    /// <summary>False for a question of a bank that others share.</summary>
+    public bool MayEdit { get; init; } = true;
     public string Address => $"~/authoring/banks/{Bank.Key}/questions/{Question.Key}";
     public Steps Steps => new($"{Address}/moves", Question.Stage, Question.PublishedVersionKey is not null, MayReview, Question.Revision);
 }
 
-public sealed record QuestionTypePage(BankSummary Bank);
+public sealed record QuestionTypePage(BankSummary Bank, Guid? Case);
 
 /// <param name="Head">Null for a question that is yet to be added.</param>
 /// <param name="Categories">Those the bank knows already, to choose from.</param>
+/// <param name="Cases">The case studies of the bank.</param>
 /// <param name="Images">From the library, where the type asks for one.</param>
-public sealed record QuestionEditPage(BankSummary Bank, QuestionHead? Head, QuestionForm Form, IReadOnlyList<string> Categories, IReadOnlyList<MediaFile> Images)
+public sealed record QuestionEditPage(BankSummary Bank, QuestionHead? Head, QuestionForm Form, IReadOnlyList<string> Categories, IReadOnlyList<CaseSummary> Cases, IReadOnlyList<MediaFile> Images)
 {
     public string Address => Head?.Address ?? $"~/authoring/banks/{Bank.Key}/questions";
 }

@@ -34,6 +34,7 @@ internal static class IdentityRegistration
         // Every minute a session reads its account anew: a changed role counts from then on, a changed stamp (new password,
         // lock, "sign out everywhere") ends it. Meanwhile no request needs a query to know what it may do.
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddSingleton<UnchangedSessions>().AddScoped<ISecurityStampValidator, SessionCheck>();
         // A passkey stands for both steps of signing in, so the device must have checked who holds it; and it must be found
         // without a user name.
         services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>((o, configuration) =>

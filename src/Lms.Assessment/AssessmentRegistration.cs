@@ -1,6 +1,7 @@
 using Lms.Assessment.Analysis;
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Attempts.Files;
+using Lms.Assessment.Invigilation;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Questions;
 using Lms.Assessment.Questions.Cases;
@@ -15,5 +16,6 @@ public static class AssessmentRegistration
         .AddModelPart<Exams>().AddSingleton<FrozenPapers>().AddSingleton<AnswerJournal>()
         .AddScoped<QuestionBanks>().AddScoped<BankSettings>().AddScoped<BankContents>().AddScoped<QuestionSearch>().AddScoped<QuestionVersions>().AddScoped<BulkEditing>().AddScoped<CaseStudies>()
         .AddScoped<Papers.Papers>().AddScoped<Papers.Blueprints>().AddScoped<Practice>().AddScoped<ExamDoors>()
-        .AddScoped<Exams>().AddScoped<AnswerFiles>().AddScoped<ExamResults>().AddScoped<ExamAnalysis>().AddScoped<Marking.Marking>().AddScoped<Appeals.Appeals>().AddScoped<Regrading.Regrading>();
+        .AddScoped<Exams>().AddScoped<AnswerFiles>().AddScoped<ExamResults>().AddScoped<ExamAnalysis>().AddScoped<Marking.Marking>().AddScoped<Appeals.Appeals>().AddScoped<Regrading.Regrading>()
+        .AddScoped<Seats>().AddScoped<Interventions>().AddScoped<ExamRooms>().AddScoped<Replays>();
 }

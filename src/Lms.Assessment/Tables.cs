@@ -1,6 +1,7 @@
 using Lms.Assessment.Appeals;
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Attempts.Files;
+using Lms.Assessment.Invigilation;
 using Lms.Assessment.Marking;
 using Lms.Assessment.Questions;
 using Lms.Assessment.Questions.Cases;
@@ -28,6 +29,9 @@ internal static class Tables
         internal DbSet<SlotMark> SlotMarks => db.Set<SlotMark>();
         internal DbSet<Appeal> Appeals => db.Set<Appeal>();
         internal DbSet<AppealDecision> AppealDecisions => db.Set<AppealDecision>();
+        internal DbSet<Intervention> Interventions => db.Set<Intervention>();
+        internal DbSet<MessageSeen> MessagesSeen => db.Set<MessageSeen>();
+        internal DbSet<AttemptSignal> Signals => db.Set<AttemptSignal>();
         internal DbSet<KeyCorrection> KeyCorrections => db.Set<KeyCorrection>();
 
         /// <summary>

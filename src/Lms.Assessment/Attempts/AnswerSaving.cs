@@ -23,7 +23,9 @@ internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers, AnswerJournal 
             if (await reading.OwnAsync(attemptCode, candidate.Key) is not { } sitting)
                 return new AnswerReceipt(AnswerOutcome.NotFound, null, default);
             if (sitting.State != AttemptState.InProgress) return Ended(AnswerOutcome.AlreadyHandedIn);
-            if (now > sitting.DueAt) return Ended(AnswerOutcome.TooLate);
+            if (sitting.IsOver(now)) return Ended(AnswerOutcome.TooLate);
+            if (candidate.Seat is { } own && own != sitting.Seat) return Ended(AnswerOutcome.Elsewhere);
+            if (sitting.IsPaused(now)) return Ended(AnswerOutcome.Paused);
             if (!Networks.Admit(sitting.Networks, candidate.Address)) return Ended(AnswerOutcome.OutsideNetwork);
             var log = await LogAsync(sitting.Key, answers, ct);
             if (log.IsClosed) return Ended(AnswerOutcome.AlreadyHandedIn);
@@ -35,7 +37,7 @@ internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers, AnswerJournal 
             if (await AppendedAsync(log.Added, ct)) return Ended(AnswerOutcome.Saved, savedAt);
             if (tries == MostTries) throw new InvalidOperationException($"Attempt {attemptCode} was written by others {MostTries} times while an answer was being saved.");
 
-            AnswerReceipt Ended(AnswerOutcome how, DateTime? at = null) => new(how, at, sitting.DueAt);
+            AnswerReceipt Ended(AnswerOutcome how, DateTime? at = null) => new(how, at, sitting.DueAt) { Tag = sitting.Tag };
         }
     }
 

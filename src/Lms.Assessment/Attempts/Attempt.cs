@@ -22,8 +22,19 @@ internal sealed class Attempt
     /// <summary>See <see cref="DrawnForm"/>.</summary>
     public string Form { get; private set; } = "";
     public DateTime StartedAt { get; private set; }
-    /// <summary>The last instant at which an answer counts. Fixed at the start: a later change of the exam's window leaves it alone.</summary>
+    /// <summary>The last instant at which an answer counts. Only an intervention moves it; a later change of the exam's window leaves it alone. Without meaning while the attempt is paused.</summary>
     public DateTime DueAt { get; private set; }
+    /// <summary>Since when the clock stands; null while it runs.</summary>
+    public DateTime? PausedAt { get; private set; }
+    /// <summary>What the learner was allowed beyond the paper's limit; already in <see cref="DueAt"/>.</summary>
+    public int ExtraMinutes { get; private set; }
+    /// <summary>How often the questions were opened. Whoever opened them last answers; see ADR on takeover.</summary>
+    public int Seat { get; private set; }
+    /// <summary>Where the questions were opened or asked for last, and when that was written down last: see <see cref="Invigilation.Seats"/>.</summary>
+    public string? Address { get; private set; }
+    public DateTime? SeenAt { get; private set; }
+    /// <summary>Counts what its candidate has to hear of; see <see cref="Sitting.Tag"/>.</summary>
+    public int News { get; private set; }
     public AttemptState State { get; private set; }
     public DateTime? ClosedAt { get; private set; }
     public Points Maximum { get; private set; }
@@ -31,22 +42,68 @@ internal sealed class Attempt
     public Points? Score { get; private set; }
     public bool? Passed { get; private set; }
 
-    public static Attempt Start(Guid examKey, DateTime examClosesAt, FrozenPaper paper, Guid learnerKey, int number, long seed, DateTime now)
+    /// <param name="extraMinutes">Lengthens the limit and, for her, the exam itself: cut off at its end they would be none.</param>
+    public static Attempt Start(Guid examKey, DateTime examClosesAt, FrozenPaper paper, Guid learnerKey, int number, long seed, DateTime now, int extraMinutes = 0)
     {
-        var limit = now.AddMinutes(paper.Content.TimeLimitMinutes);
         return new Attempt
         {
             Key = Lms.Data.Key.New(now), PublicCode = PublicCode.New(), ExamKey = examKey, LearnerKey = learnerKey, Number = number,
             Seed = seed, Form = DrawnForm.Write(paper.Draw(seed)), Maximum = paper.Maximum,
-            StartedAt = now, DueAt = limit < examClosesAt ? limit : examClosesAt, State = AttemptState.InProgress,
+            StartedAt = now, DueAt = DueOf(paper.Content.TimeLimitMinutes, examClosesAt, extraMinutes, now), ExtraMinutes = extraMinutes, State = AttemptState.InProgress,
         };
     }
+
+    public static DateTime DueOf(int limitMinutes, DateTime examClosesAt, int extraMinutes, DateTime now)
+    {
+        var limit = now.AddMinutes(limitMinutes);
+        return (limit < examClosesAt ? limit : examClosesAt).AddMinutes(extraMinutes);
+    }
+
+    /// <summary>True where the clock ran and stands now. Past the deadline there is nothing left to keep.</summary>
+    public bool Pause(DateTime now)
+    {
+        if (State != AttemptState.InProgress || PausedAt is not null || now > DueAt) return false;
+        PausedAt = now;
+        News++;
+        return true;
+    }
+
+    /// <summary>The time that stood still is given back to the second.</summary>
+    public bool Resume(DateTime now)
+    {
+        if (State != AttemptState.InProgress || PausedAt is not { } since) return false;
+        DueAt += now - since;
+        PausedAt = null;
+        News++;
+        return true;
+    }
+
+    public bool Extend(int minutes, DateTime now)
+    {
+        if (IsOver(now)) return false;
+        DueAt = DueAt.AddMinutes(minutes);
+        News++;
+        return true;
+    }
+
+    /// <param name="minutes">In all. Less than she has already is refused: time once promised is not taken back.</param>
+    public bool Allow(int minutes, DateTime now)
+    {
+        if (minutes < ExtraMinutes) return false;
+        if (!Extend(minutes - ExtraMinutes, now)) return false;
+        ExtraMinutes = minutes;
+        return true;
+    }
+
+    private bool IsOver(DateTime now) => State != AttemptState.InProgress || (PausedAt is null && now > DueAt);
 
     /// <summary>Closes at <paramref name="now"/>, or at the deadline where that has passed, on what the log holds.</summary>
     /// <returns>Null where a person has to mark some of it first.</returns>
     public Grading? HandIn(FrozenPaper paper, AnswerLog log, AttemptScoring scoring, DateTime now)
     {
         if (State != AttemptState.InProgress) throw new InvalidOperationException("An attempt is handed in once.");
+        Resume(now);
+        News++;
         var late = now > DueAt;
         ClosedAt = late ? DueAt : now;
         var score = scoring.Score(Key, paper, DrawnForm.Read(Form), log);
@@ -81,6 +138,9 @@ internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
         builder.Property(a => a.Maximum).HasConversion<PointsAsHundredths>();
         builder.Property(a => a.Score).HasConversion<PointsAsHundredths>();
         builder.HasOne<Exam>().WithMany().HasForeignKey(a => a.ExamKey).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(a => a.Address).HasMaxLength(45).IsUnicode(false);
+        // More time at the last second and the job that closes, or two who intervene at once: whoever comes second finds the row changed and looks again.
+        builder.Property(a => a.News).IsConcurrencyToken();
         builder.HasIndex(a => a.PublicCode).IsUnique();
         // The double click on "Start": both requests count the same attempts and take the same number. One of them gets it,
         // the other reads again and resumes what the first has started.

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Lms.Assessment.Invigilation;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Data;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,8 @@ internal sealed class AttemptClosing(LmsDb db, FrozenPapers papers, IEnumerable<
     /// another hand-in got the next place in the log, all of it is undone and read again; inside a transaction of the
     /// caller's that is the caller's to do, so the exception passes.
     /// </summary>
-    public async Task<HandInOutcome> CloseAsync(Expression<Func<Attempt, bool>> which, DateTime now, CancellationToken ct)
+    /// <param name="because">The intervention that ends it, to be saved with it.</param>
+    public async Task<HandInOutcome> CloseAsync(Expression<Func<Attempt, bool>> which, DateTime now, CancellationToken ct, Func<Attempt, Intervention>? because = null)
     {
         var own = db.Database.CurrentTransaction is null;
         for (var tries = 1; ; tries++)
@@ -23,18 +25,18 @@ internal sealed class AttemptClosing(LmsDb db, FrozenPapers papers, IEnumerable<
             await using var unit = await db.BeginUnitAsync(ct);
             try
             {
-                var outcome = await CloseOnceAsync(which, now, ct);
+                var outcome = await CloseOnceAsync(which, because, now, ct);
                 if (outcome is HandInOutcome.Graded or HandInOutcome.AwaitingMarking) await unit.CommitAsync(ct);
                 return outcome;
             }
-            catch (DbUpdateException e) when (own && tries < AnswerSaving.MostTries && e.IsUniqueViolation())
+            catch (DbUpdateException e) when (own && tries < AnswerSaving.MostTries && (e is DbUpdateConcurrencyException || e.IsUniqueViolation()))
             {
                 db.ChangeTracker.Clear();
             }
         }
     }
 
-    private async Task<HandInOutcome> CloseOnceAsync(Expression<Func<Attempt, bool>> which, DateTime now, CancellationToken ct)
+    private async Task<HandInOutcome> CloseOnceAsync(Expression<Func<Attempt, bool>> which, Func<Attempt, Intervention>? because, DateTime now, CancellationToken ct)
     {
         var found = await db.Attempts.Where(which)
             .Join(db.Exams, a => a.ExamKey, e => e.Key, (a, e) => new { Attempt = a, e.ContextKey, e.PaperVersionKey })
@@ -49,6 +51,7 @@ internal sealed class AttemptClosing(LmsDb db, FrozenPapers papers, IEnumerable<
         var grading = attempt.HandIn(paper, log, await AttemptScoring.OfUnmarkedAsync(db, ct), now);
         log.Close(attempt.ClosedAt!.Value);
         db.AddRange(log.Added);
+        if (because is not null) db.Add(because(attempt));
         if (grading is null)
         {
             await db.SaveChangesAsync(ct);

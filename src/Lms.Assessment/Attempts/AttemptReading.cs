@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Lms.Assessment.Papers;
 using Lms.Assessment.Papers.Drawing;
@@ -12,7 +13,7 @@ namespace Lms.Assessment.Attempts;
 internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
 {
     private static readonly Expression<Func<Attempt, Exam, Sitting>> Sitting = (a, e) => new Sitting(a.Key, a.PublicCode, a.LearnerKey, a.Number, a.State, a.StartedAt, a.DueAt, a.ClosedAt, a.Form,
-        e.PublicCode, e.ContextKey, e.Title, e.ClosesAt, e.PaperVersionKey, e.Networks);
+        e.PublicCode, e.ContextKey, e.Title, e.ClosesAt, e.PaperVersionKey, e.Networks, a.PausedAt, a.Seat, a.News, e.News, e.Key);
     // Asked with every answer, so it is compiled once.
     private static readonly CompiledQuery<Func<LmsDb, PublicCode, Guid, Task<Sitting?>>> Own = new(() => EF.CompileAsyncQuery((LmsDb db, PublicCode code, Guid learnerKey) =>
         db.Set<Attempt>().Where(a => a.PublicCode == code && a.LearnerKey == learnerKey).Join(db.Set<Exam>(), a => a.ExamKey, e => e.Key, Sitting).SingleOrDefault()));
@@ -33,6 +34,7 @@ internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
         return new AttemptView(sitting.Code, sitting.ExamCode, sitting.ContextKey, sitting.Title, sitting.Number, sitting.State, sitting.StartedAt, sitting.DueAt, now, paper.Content.QuestionsPerPage, slots)
         {
             Sections = ShownPaper.Sections(paper, DrawnForm.Read(sitting.Form)), Practice = paper.Content.Review.During != ReviewDetail.None, Outside = outside,
+            PausedAt = sitting.PausedAt, Seat = sitting.Seat, Tag = sitting.Tag, HasNews = sitting.News + sitting.ExamNews > 0,
         };
     }
 
@@ -63,4 +65,17 @@ internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
 }
 
 internal sealed record Sitting(Guid Key, PublicCode Code, Guid LearnerKey, int Number, AttemptState State, DateTime StartedAt, DateTime DueAt, DateTime? ClosedAt, string Form,
-    PublicCode ExamCode, Guid ContextKey, string Title, DateTime ExamClosesAt, Guid PaperVersionKey, string Networks);
+    PublicCode ExamCode, Guid ContextKey, string Title, DateTime ExamClosesAt, Guid PaperVersionKey, string Networks, DateTime? PausedAt, int Seat, int News, int ExamNews, Guid ExamKey)
+{
+    /// <summary>Answers on their way when the clock is stopped still count: their author could not know yet. Longer than a page takes to hear of it.</summary>
+    public static readonly TimeSpan PauseReaches = TimeSpan.FromSeconds(30);
+
+    /// <summary>Changes with everything the candidate's page has to hear of: deadline, pause, messages, end, another device.</summary>
+    public string Tag => TagOf(State, Seat, News, ExamNews, DueAt);
+
+    public static string TagOf(AttemptState state, int seat, int news, int examNews, DateTime dueAt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)state}.{seat}.{news}.{examNews}.{dueAt.Ticks:x}");
+
+    public bool IsPaused(DateTime now) => PausedAt is { } since && now > since + PauseReaches;
+    public bool IsOver(DateTime now) => PausedAt is null && now > DueAt;
+}

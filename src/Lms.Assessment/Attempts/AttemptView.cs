@@ -15,6 +15,14 @@ public sealed record AttemptView(PublicCode Code, PublicCode ExamCode, Guid Cont
     public bool Practice { get; init; }
     /// <summary>She is outside the exam's network: there are no slots.</summary>
     public bool Outside { get; init; }
+    /// <summary>Since when an invigilator has stopped the clock; then <see cref="DueAt"/> says nothing but how much was left at that instant.</summary>
+    public DateTime? PausedAt { get; init; }
+    /// <summary>See <see cref="Invigilation.Seats"/>.</summary>
+    public int Seat { get; init; }
+    public string Tag { get; init; } = "";
+    /// <summary>False where nobody ever sent a message or moved a deadline: there is nothing to ask for.</summary>
+    public bool HasNews { get; init; }
+    public bool IsOver => PausedAt is null && Now > DueAt;
 }
 
 /// <param name="Slot">1-based place on the paper.</param>

@@ -21,6 +21,8 @@ internal sealed class Exam
     public string? AccessCode { get; private set; }
     /// <summary>See <see cref="Networks"/>; empty for everywhere.</summary>
     public string Networks { get; private set; } = "";
+    /// <summary>Counts what everybody who sits it has to hear of.</summary>
+    public int News { get; private set; }
 
     public static Exam Schedule(NewExam exam, DateTime now)
     {

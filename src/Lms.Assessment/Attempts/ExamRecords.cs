@@ -31,10 +31,15 @@ public sealed record SectionToPass(string Title, int Number, Points PassMark, Po
 /// <summary>CoolingOff: the last attempt ended too short a time ago. OutsideNetwork: the exam may not be sat from where she is. WrongCode: or none.</summary>
 public enum StartOutcome { Started, Resumed, NotFound, NotOpenYet, Closed, NoAttemptsLeft, CoolingOff, OutsideNetwork, WrongCode }
 public sealed record GivenAnswer(int Slot, Response Response);
-public enum AnswerOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, MalformedResponse, OutsideNetwork }
+/// <summary>Paused: the clock stands; to be sent again when it runs. Elsewhere: the questions were opened later on another page, which answers now.</summary>
+public enum AnswerOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, MalformedResponse, OutsideNetwork, Paused, Elsewhere }
 /// <param name="SavedAt">When the newest of these answers was committed; null where nothing was saved.</param>
 /// <param name="DueAt">Without meaning where the outcome is NotFound.</param>
-public sealed record AnswerReceipt(AnswerOutcome Outcome, DateTime? SavedAt, DateTime DueAt);
+public sealed record AnswerReceipt(AnswerOutcome Outcome, DateTime? SavedAt, DateTime DueAt)
+{
+    /// <summary>Another than the page knows: there is news to ask for. Empty where the outcome is NotFound.</summary>
+    public string Tag { get; init; } = "";
+}
 /// <summary>AwaitingMarking: handed in, and a person has to mark some of it before there is a score.</summary>
 public enum HandInOutcome { Graded, AwaitingMarking, NotFound, AlreadyHandedIn }
 /// <summary>The numbers are stored.</summary>

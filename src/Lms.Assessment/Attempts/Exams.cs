@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Lms.Assessment.Invigilation;
 using Lms.Assessment.Papers;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Scoring;
@@ -49,6 +50,7 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, AnswerJournal journal, 
     {
         var (now, learnerKey) = (Now(), candidate.Key);
         var attempts = db.Attempts;
+        var interventions = db.Interventions;
         for (var tries = 1; ; tries++)
         {
             var found = await db.Exams.AsNoTracking().Where(e => e.PublicCode == examCode)
@@ -56,13 +58,14 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, AnswerJournal journal, 
                 {
                     e.Key, e.OpensAt, e.ClosesAt, e.PaperVersionKey, e.AccessCode, e.Networks,
                     Attempts = attempts.Where(a => a.ExamKey == e.Key && a.LearnerKey == learnerKey).OrderByDescending(a => a.Number)
-                        .Select(a => new { a.Key, a.PublicCode, a.Number, a.State, a.DueAt, a.ClosedAt }).ToList(),
+                        .Select(a => new { a.Key, a.PublicCode, a.Number, a.State, a.DueAt, a.ClosedAt, a.PausedAt }).ToList(),
+                    Extra = interventions.Where(i => i.ExamKey == e.Key && i.LearnerKey == learnerKey && i.Kind == InterventionKind.ExtraTime).OrderByDescending(i => i.At).ThenByDescending(i => i.Key).Select(i => i.Minutes).FirstOrDefault(),
                 }).SingleOrDefaultAsync(ct);
             if (found is null) return (StartOutcome.NotFound, null);
             if (found.Attempts is [{ State: AttemptState.InProgress } open, ..])
             {
-                if (now <= open.DueAt) return (StartOutcome.Resumed, open.PublicCode);
-                await closing.CloseAsync(a => a.Key == open.Key, now, ct);
+                if (open.PausedAt is not null || now <= open.DueAt) return (StartOutcome.Resumed, open.PublicCode);
+                await closing.CloseAsync(a => a.Key == open.Key && a.PausedAt == null && a.DueAt < now, now, ct);
             }
 
             if (now < found.OpensAt) return (StartOutcome.NotOpenYet, null);
@@ -73,7 +76,7 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, AnswerJournal journal, 
             if (!Networks.Admit(found.Networks, candidate.Address)) return (StartOutcome.OutsideNetwork, null);
             if (!ExamDoors.Opens(found.AccessCode, candidate.AccessCode)) return (StartOutcome.WrongCode, null);
 
-            var attempt = Attempt.Start(found.Key, found.ClosesAt, paper, learnerKey, found.Attempts.Count + 1, NewSeed(), now);
+            var attempt = Attempt.Start(found.Key, found.ClosesAt, paper, learnerKey, found.Attempts.Count + 1, NewSeed(), now, found.Extra);
             if (await AppendedAsync(attempt, tries, ct)) return (StartOutcome.Started, attempt.PublicCode);
         }
     }
@@ -98,11 +101,12 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, AnswerJournal journal, 
     {
         var now = Now();
         var closed = 0;
-        foreach (var key in await db.Attempts.Where(a => a.State == AttemptState.InProgress && a.DueAt < now).OrderBy(a => a.DueAt).Select(a => a.Key).ToListAsync(ct))
+        foreach (var key in await db.Attempts.Where(a => a.State == AttemptState.InProgress && a.PausedAt == null && a.DueAt < now).OrderBy(a => a.DueAt).Select(a => a.Key).ToListAsync(ct))
         {
             try
             {
-                if (await closing.CloseAsync(a => a.Key == key, now, ct) is HandInOutcome.Graded or HandInOutcome.AwaitingMarking) closed++;
+                // Asked again: somebody may have been given more time since.
+                if (await closing.CloseAsync(a => a.Key == key && a.PausedAt == null && a.DueAt < now, now, ct) is HandInOutcome.Graded or HandInOutcome.AwaitingMarking) closed++;
             }
             catch (Exception e) when (e is not OperationCanceledException && db.Database.CurrentTransaction is null)
             {
@@ -119,7 +123,9 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, AnswerJournal journal, 
     {
         if (await reading.OwnAsync(attemptCode, learnerKey) is not { } sitting) return null;
         var now = Now();
-        return await reading.ReviewAsync(sitting, policy => policy.At(now, sitting.ExamClosesAt), ct);
+        // An extension or extra time lets somebody sit beyond the closing: what is right is shown once nobody does.
+        var stillSat = now >= sitting.ExamClosesAt && await db.Attempts.AnyAsync(a => a.State == AttemptState.InProgress && a.ExamKey == sitting.ExamKey, ct);
+        return await reading.ReviewAsync(sitting, policy => policy.At(now, stillSat ? DateTime.MaxValue : sitting.ExamClosesAt), ct);
     }
 
     /// <summary>False where the other click took the number in between: read again and decide again.</summary>

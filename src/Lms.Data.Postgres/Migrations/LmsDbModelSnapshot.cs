@@ -99,6 +99,11 @@ namespace Lms.Data.Postgres.Migrations
                     b.Property<Guid>("Key")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(45)");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -107,6 +112,9 @@ namespace Lms.Data.Postgres.Migrations
 
                     b.Property<Guid>("ExamKey")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("ExtraMinutes")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Form")
                         .IsRequired()
@@ -120,11 +128,18 @@ namespace Lms.Data.Postgres.Migrations
                     b.Property<int>("Maximum")
                         .HasColumnType("integer");
 
+                    b.Property<int>("News")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
                     b.Property<bool?>("Passed")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PublicCode")
                         .IsRequired()
@@ -135,8 +150,14 @@ namespace Lms.Data.Postgres.Migrations
                     b.Property<int?>("Score")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Seat")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Seed")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -182,6 +203,9 @@ namespace Lms.Data.Postgres.Migrations
                         .HasMaxLength(1000)
                         .IsUnicode(false)
                         .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("News")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("timestamp with time zone");
@@ -312,6 +336,110 @@ namespace Lms.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Gradings", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.AttemptSignal", b =>
+                {
+                    b.Property<Guid>("AttemptKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(45)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AttemptKey", "Number");
+
+                    b.ToTable("AttemptSignals", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.Intervention", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AttemptKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ExamKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("LearnerKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("PartOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AttemptKey");
+
+                    b.HasIndex("ExamKey", "LearnerKey");
+
+                    b.ToTable("Interventions", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.MessageSeen", b =>
+                {
+                    b.Property<Guid>("InterventionKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AttemptKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("InterventionKey", "AttemptKey");
+
+                    b.HasIndex("AttemptKey");
+
+                    b.ToTable("MessagesSeen", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Assessment.Marking.SlotMark", b =>
@@ -1774,6 +1902,44 @@ namespace Lms.Data.Postgres.Migrations
                     b.HasOne("Lms.Assessment.Attempts.Attempt", null)
                         .WithMany()
                         .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.AttemptSignal", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.Intervention", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Lms.Assessment.Attempts.Exam", null)
+                        .WithMany()
+                        .HasForeignKey("ExamKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.MessageSeen", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Assessment.Invigilation.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

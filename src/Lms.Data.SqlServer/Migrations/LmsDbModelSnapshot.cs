@@ -99,6 +99,11 @@ namespace Lms.Data.SqlServer.Migrations
                     b.Property<Guid>("Key")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(45)");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
 
@@ -107,6 +112,9 @@ namespace Lms.Data.SqlServer.Migrations
 
                     b.Property<Guid>("ExamKey")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("ExtraMinutes")
+                        .HasColumnType("int");
 
                     b.Property<string>("Form")
                         .IsRequired()
@@ -120,11 +128,18 @@ namespace Lms.Data.SqlServer.Migrations
                     b.Property<int>("Maximum")
                         .HasColumnType("int");
 
+                    b.Property<int>("News")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
                     b.Property<bool?>("Passed")
                         .HasColumnType("bit");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("PublicCode")
                         .IsRequired()
@@ -135,8 +150,14 @@ namespace Lms.Data.SqlServer.Migrations
                     b.Property<int?>("Score")
                         .HasColumnType("int");
 
+                    b.Property<int>("Seat")
+                        .HasColumnType("int");
+
                     b.Property<long>("Seed")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
@@ -182,6 +203,9 @@ namespace Lms.Data.SqlServer.Migrations
                         .HasMaxLength(1000)
                         .IsUnicode(false)
                         .HasColumnType("varchar(1000)");
+
+                    b.Property<int>("News")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("datetime2");
@@ -312,6 +336,110 @@ namespace Lms.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Gradings", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.AttemptSignal", b =>
+                {
+                    b.Property<Guid>("AttemptKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(45)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("int");
+
+                    b.HasKey("AttemptKey", "Number");
+
+                    b.ToTable("AttemptSignals", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.Intervention", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("AttemptKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ExamKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<Guid?>("LearnerKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("PartOf")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AttemptKey");
+
+                    b.HasIndex("ExamKey", "LearnerKey");
+
+                    b.ToTable("Interventions", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.MessageSeen", b =>
+                {
+                    b.Property<Guid>("InterventionKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AttemptKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("InterventionKey", "AttemptKey");
+
+                    b.HasIndex("AttemptKey");
+
+                    b.ToTable("MessagesSeen", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Assessment.Marking.SlotMark", b =>
@@ -1776,6 +1904,44 @@ namespace Lms.Data.SqlServer.Migrations
                     b.HasOne("Lms.Assessment.Attempts.Attempt", null)
                         .WithMany()
                         .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.AttemptSignal", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.Intervention", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Lms.Assessment.Attempts.Exam", null)
+                        .WithMany()
+                        .HasForeignKey("ExamKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.MessageSeen", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Assessment.Invigilation.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -96,6 +96,11 @@ namespace Lms.Data.Sqlite.Migrations
                     b.Property<byte[]>("Key")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
@@ -105,6 +110,9 @@ namespace Lms.Data.Sqlite.Migrations
                     b.Property<byte[]>("ExamKey")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<int>("ExtraMinutes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Form")
                         .IsRequired()
@@ -119,10 +127,17 @@ namespace Lms.Data.Sqlite.Migrations
                     b.Property<int>("Maximum")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("News")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool?>("Passed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PublicCode")
@@ -134,7 +149,13 @@ namespace Lms.Data.Sqlite.Migrations
                     b.Property<int?>("Score")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Seat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SeenAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("StartedAt")
@@ -182,6 +203,9 @@ namespace Lms.Data.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("News")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("OpensAt")
                         .HasColumnType("INTEGER");
@@ -315,6 +339,112 @@ namespace Lms.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Gradings", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.AttemptSignal", b =>
+                {
+                    b.Property<byte[]>("AttemptKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AttemptKey", "Number");
+
+                    b.ToTable("AttemptSignals", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.Intervention", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AttemptKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ExamKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LearnerKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartOf")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AttemptKey");
+
+                    b.HasIndex("ExamKey", "LearnerKey");
+
+                    b.ToTable("Interventions", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.MessageSeen", b =>
+                {
+                    b.Property<byte[]>("InterventionKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AttemptKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InterventionKey", "AttemptKey");
+
+                    b.HasIndex("AttemptKey");
+
+                    b.ToTable("MessagesSeen", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Assessment.Marking.SlotMark", b =>
@@ -1800,6 +1930,44 @@ namespace Lms.Data.Sqlite.Migrations
                     b.HasOne("Lms.Assessment.Attempts.Attempt", null)
                         .WithMany()
                         .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.AttemptSignal", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.Intervention", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Lms.Assessment.Attempts.Exam", null)
+                        .WithMany()
+                        .HasForeignKey("ExamKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Invigilation.MessageSeen", b =>
+                {
+                    b.HasOne("Lms.Assessment.Attempts.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Assessment.Invigilation.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

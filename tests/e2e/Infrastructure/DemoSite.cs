@@ -14,7 +14,7 @@ public sealed class DemoSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Site.StartAsync();
-        var (exit, output) = await Site.RunAsync("seed", "load", "--sitters", "6");
+        var (exit, output) = await Site.RunAsync("seed", "load", "--sitters", "10");
         Assert.True(exit == 0, output);
         playwright = await Playwright.CreateAsync();
         Browser = await Chromium.LaunchAsync(playwright);

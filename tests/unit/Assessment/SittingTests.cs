@@ -80,9 +80,9 @@ public sealed class SittingTests
         var attempt = await Sample.StartAsync(db, await Sample.ExamAsync(db), Learner);
         var view = await Sample.ShowAsync(db, attempt, Learner);
         db.Clock.MoveTo(view.DueAt);
-        Assert.Equal(new AnswerReceipt(AnswerOutcome.Saved, view.DueAt, view.DueAt), await Sample.AnswerAsync(db, attempt, Learner, Right(view, 1)));
+        Assert.Equal(new AnswerReceipt(AnswerOutcome.Saved, view.DueAt, view.DueAt) { Tag = view.Tag }, await Sample.AnswerAsync(db, attempt, Learner, Right(view, 1)));
         db.Clock.Advance(TimeSpan.FromMicroseconds(1));
-        Assert.Equal(new AnswerReceipt(AnswerOutcome.TooLate, null, view.DueAt), await Sample.AnswerAsync(db, attempt, Learner, Right(view, 2)));
+        Assert.Equal(new AnswerReceipt(AnswerOutcome.TooLate, null, view.DueAt) { Tag = view.Tag }, await Sample.AnswerAsync(db, attempt, Learner, Right(view, 2)));
         Assert.Equal(1, await Sample.StepsAsync(db));
     }
 

@@ -11,7 +11,7 @@ namespace Lms.Assessment.Attempts.Files;
 /// TypeNotTaken: by its name. ContentDoesNotMatchName: the bytes are something else, or a document with macros.
 /// NoSuchSlot: none that asks for files.
 /// </summary>
-public enum FileOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, Empty, TooLarge, TooManyFiles, AttemptFull, TypeNotTaken, ContentDoesNotMatchName, OutsideNetwork }
+public enum FileOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, Empty, TooLarge, TooManyFiles, AttemptFull, TypeNotTaken, ContentDoesNotMatchName, OutsideNetwork, Paused }
 
 /// <param name="Files">Those that stand now; empty where nothing was saved.</param>
 /// <param name="DueAt">Without meaning where the outcome is NotFound.</param>
@@ -105,7 +105,8 @@ public sealed class AnswerFiles(LmsDb db, FrozenPapers papers, TimeProvider cloc
             await using var unit = await db.BeginUnitAsync(ct);
             if (await reading.OwnAsync(attemptCode, learner) is not { } sitting) return Refused(FileOutcome.NotFound);
             if (sitting.State != AttemptState.InProgress) return Refused(FileOutcome.AlreadyHandedIn, sitting.DueAt);
-            if (now > sitting.DueAt) return Refused(FileOutcome.TooLate, sitting.DueAt);
+            if (sitting.IsOver(now)) return Refused(FileOutcome.TooLate, sitting.DueAt);
+            if (sitting.IsPaused(now)) return Refused(FileOutcome.Paused, sitting.DueAt);
             if (!Networks.Admit(sitting.Networks, candidate.Address)) return Refused(FileOutcome.OutsideNetwork, sitting.DueAt);
             var log = await AnswerLog.ReadAsync(db, sitting.Key, ct);
             if (log.IsClosed) return Refused(FileOutcome.AlreadyHandedIn, sitting.DueAt);

@@ -9,6 +9,6 @@ internal static class Candidates
     extension(ControllerBase controller)
     {
         /// <summary>The visitor as an exam meets her. Behind a proxy the address is the one the proxy names, if it is a trusted one.</summary>
-        public Candidate Candidate(string? accessCode = null) => new(controller.User.PersonKey, controller.HttpContext.Connection.RemoteIpAddress, accessCode);
+        public Candidate Candidate(string? accessCode = null) => new(controller.User.PersonKey, controller.HttpContext.Connection.RemoteIpAddress, accessCode, Sitting.ExamSeat.Of(controller.Request));
     }
 }

@@ -13,6 +13,11 @@ export class ServerClock {
     return this.#local() + this.#offset;
   }
 
+  /** What the server has dated lies in its past: an answer given later must not bear an earlier time. */
+  notBefore(serverTime) {
+    if (serverTime > this.now()) this.#offset = serverTime - this.#local();
+  }
+
   /** Takes the Date header of an answer; it counts whole seconds, so small differences say nothing. */
   correct(dateHeader) {
     const server = Date.parse(dateHeader ?? '') + 500;

@@ -7,8 +7,9 @@ const LONGEST_TYPING = 20_000;
  * Answers on their way to the server. An answer stays here, and in the device's storage, until the server has confirmed
  * it; only the newest answer of a question is kept. One request at a time: order is kept and a weak line is not crowded.
  *
- * `send(slot, answer)` resolves to {kind, at?}: saved | offline | signIn | refused | handedIn | tooLate; it never throws.
- * `report(slot, state, at?)` tells the page: waiting | saving | saved | offline | signIn | refused.
+ * `send(slot, answer)` resolves to {kind, at?}: saved | offline | signIn | refused | handedIn | tooLate | paused | elsewhere; it never throws.
+ * `report(slot, state, at?)` tells the page: waiting | saving | saved | offline | signIn | refused | held.
+ * `held(kind)` is called when the server takes nothing for now: paused, or the questions were opened elsewhere. All waits until `release`.
  * `closed(kind)` is called once when the server takes no more answers of this attempt.
  */
 export class Outbox {
@@ -17,14 +18,33 @@ export class Outbox {
   #timer = null;
   #wait = FIRST_WAIT;
   #isClosed = false;
+  #isHeld = false;
 
-  constructor({ send, store, report, closed, now = Date.now, random = Math.random,
+  constructor({ send, store, report, closed, held = () => {}, now = Date.now, random = Math.random,
     setTimer = (run, wait) => setTimeout(run, wait), clearTimer = timer => clearTimeout(timer) }) {
-    Object.assign(this, { send, store, report, closed, now, setTimer, clearTimer, random });
+    Object.assign(this, { send, store, report, closed, held, now, setTimer, clearTimer, random });
   }
 
   get unsent() { return this.#pending.size; }
   get isClosed() { return this.#isClosed; }
+  get isHeld() { return this.#isHeld; }
+
+  /** Nothing is sent from now on; what waits is kept. */
+  hold() {
+    this.#isHeld = true;
+    this.clearTimer(this.#timer);
+    for (const slot of this.#pending.keys()) this.report(slot, 'held');
+  }
+
+  release() {
+    this.#isHeld = false;
+    return this.flush();
+  }
+
+  /** The server takes no more answers: what was not sent is given up. */
+  close(kind) {
+    if (!this.#isClosed) this.#close(kind);
+  }
 
   /** Takes up what an earlier page could not send. Returns the entries: [slot, {answer, at}]. */
   restore(isStale = () => false) {
@@ -42,12 +62,13 @@ export class Outbox {
     const since = this.#pending.get(slot)?.since ?? now;
     this.#pending.set(slot, { answer, at: now, since, due: Math.min(now + delay, since + LONGEST_TYPING) });
     this.#keep();
-    this.report(slot, 'waiting');
+    this.report(slot, this.#isHeld ? 'held' : 'waiting');
     this.#schedule();
   }
 
   /** Sends all that waits, without delay; resolves when nothing waits or nothing can be sent for now. */
   flush() {
+    if (this.#isHeld || this.#isClosed) return Promise.resolve();
     for (const entry of this.#pending.values()) entry.due = 0;
     this.clearTimer(this.#timer);
     return this.#run();
@@ -60,11 +81,15 @@ export class Outbox {
   async #sendAll() {
     for (;;) {
       const next = [...this.#pending].find(([, entry]) => entry.due <= this.now());
-      if (!next || this.#isClosed) return;
+      if (!next || this.#isClosed || this.#isHeld) return;
       const [slot, entry] = next;
       this.report(slot, 'saving');
       const result = await this.send(slot, entry.answer);
       if (result.kind === 'handedIn' || result.kind === 'tooLate') return this.#close(result.kind);
+      if (result.kind === 'paused' || result.kind === 'elsewhere') {
+        this.hold();
+        return this.held(result.kind);
+      }
       if (result.kind === 'offline' || result.kind === 'signIn') return this.#postpone(result.kind);
       this.#wait = FIRST_WAIT;
       // What was typed meanwhile is a newer entry and stays.
@@ -96,7 +121,7 @@ export class Outbox {
 
   #schedule() {
     this.clearTimer(this.#timer);
-    if (this.#pending.size === 0) return;
+    if (this.#pending.size === 0 || this.#isHeld) return;
     const earliest = Math.min(...[...this.#pending.values()].map(entry => entry.due));
     this.#timer = this.setTimer(() => this.#run(), Math.max(0, earliest - this.now()));
   }

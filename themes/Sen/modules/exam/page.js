@@ -1,140 +1,157 @@
 import { ask } from '../site/confirm.js';
-import { readAnswer, writeAnswer } from './answers.js';
-import { ServerClock, formatLeft, momentsPassed, parseInstant } from './clock.js';
+import { Absence } from './absence.js';
+import { ServerClock, parseInstant } from './clock.js';
+import { takeAnswers, restoreUnsent } from './fields.js';
+import { showMessages, confirmMessages } from './messages.js';
 import { Outbox } from './outbox.js';
-import { answersTo } from './server.js';
+import { PulseLoop } from './pulse.js';
+import { ExamServer } from './server.js';
+import { Standing } from './standing.js';
 import { AnswerStore } from './store.js';
 import { ExamView } from './view.js';
-
-const TYPING = 800;
-// Every save of an essay keeps the whole text once more.
-const WRITING = 5_000;
 
 export function startExam(form) {
   const view = new ExamView(form);
   const clock = new ServerClock(parseInstant(form.dataset.now), arrival());
   const store = new AnswerStore(form.dataset.saveUrl);
   store.forgetOld();
+  const server = new ExamServer(form, clock, tag => pulse.heard(tag));
   let leaving = false;
-  let timeIsUp = false;
+  let waitsToHandIn = false;
 
   /** Posts the whole form, past the question and past the browser's warning. */
-  const handIn = () => {
+  const handIn = automatic => {
     leaving = true;
+    if (automatic) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'automatic', value: 'true' }));
     HTMLFormElement.prototype.submit.call(form);
+  };
+  const openHere = () => {
+    leaving = true;
+    location.assign(`${form.dataset.attemptUrl}?page=${form.elements.page?.value ?? 1}`);
+  };
+  const goElsewhere = () => {
+    pulse.stop();
+    standing.stop();
+    outbox.hold();
+    view.freeze();
+    const n = outbox.unsent;
+    view.banner('warning', view.words(n > 0 ? 'elsewhereUnsent' : 'elsewhere', { n }), view.words('continueHere'), { press: openHere }, 'standing');
   };
 
   const outbox = new Outbox({
-    store, send: answersTo(form, clock), now: () => clock.now(),
+    store, send: server.send, now: () => clock.now(),
     report(slot, state, at) {
+      if (at) clock.notBefore(parseInstant(at));
       view.saveState(slot, state, at ? parseInstant(at) : clock.now());
-      if (timeIsUp && outbox.unsent === 0) handIn();
+      if (waitsToHandIn && outbox.unsent === 0) handIn(true);
+    },
+    held(kind) {
+      if (kind === 'elsewhere') pulse.now().then(goElsewhere);
+      else pulse.now();
     },
     closed(kind, slots) {
+      pulse.stop();
+      standing.stop();
       view.freeze();
       for (const slot of slots) view.saveState(slot, kind);
-      view.banner('error', view.words(kind), view.words('continue'), { press: handIn });
+      view.banner('error', view.words(kind), view.words('continue'), { press: () => handIn(false) }, 'standing');
     },
+  });
+
+  const standing = new Standing(form, view, clock, {
+    lastSeconds: () => outbox.flush(),
+    paused: () => outbox.flush(),
+    resumed: () => outbox.release(),
+    async due() {
+      await outbox.flush();
+      // The clock may have been stopped, or time given, while this device could not hear of it.
+      const heard = await pulse.now();
+      if (outbox.isClosed || !standing.isOver) return;
+      view.freeze();
+      view.announce(view.words('timeUp'));
+      if (outbox.unsent === 0 && heard !== 'offline' && heard !== 'signIn') return handIn(true);
+      // The paper goes in as soon as the line is back: by itself, or by the button.
+      waitsToHandIn = outbox.unsent > 0;
+      view.banner('warning', view.words('timeUpOffline'), view.words('handIn'), { press: () => handIn(true) }, 'standing');
+      addEventListener('online', () => standing.check(), { once: true });
+    },
+  });
+
+  const pulse = new PulseLoop({
+    tag: form.dataset.tag, ask: tag => server.pulse(tag),
+    news(news) {
+      view.connected('nothing');
+      if (news.state === 'handedIn') return outbox.close('handedIn');
+      if (news.state === 'elsewhere') return goElsewhere();
+      showMessages(form, view, news.messages);
+      standing.hear(news);
+    },
+    lost: kind => view.connected(kind),
   });
 
   takeAnswers(form, view, outbox);
   restoreUnsent(form, view, outbox);
-  runClock(form, view, clock, {
-    lastSeconds: () => outbox.flush(),
-    async due() {
-      view.freeze();
-      view.announce(view.words('timeUp'));
-      await outbox.flush();
-      if (outbox.isClosed) return;
-      if (outbox.unsent === 0 && navigator.onLine !== false) return handIn();
-      // The paper goes in as soon as the line is back: by itself, or by the button.
-      timeIsUp = true;
-      view.banner('warning', view.words('timeUpOffline'), view.words('handIn'), { press: handIn });
-      addEventListener('online', handIn, { once: true });
-    },
+  store.takeOver();
+  confirmMessages(form, view, server);
+  standing.start();
+  pulse.start();
+  leaveWithEverythingSent(form, view, outbox, () => leaving, submitter => {
+    leaving = true;
+    if (submitter) form.requestSubmit(submitter);
+    else handIn(false);
   });
-
-  form.addEventListener('submit', async event => {
-    // Offline, any post would end on the browser's error page.
-    if (navigator.onLine === false) {
-      event.preventDefault();
-      return view.banner('warning', view.words('offline'));
-    }
-    if (!event.submitter?.hasAttribute('data-confirm-hand-in')) {
-      leaving = true;
-      return;
-    }
-    event.preventDefault();
-    const missing = view.unanswered();
-    const detail = missing > 0 ? view.words('handInSome', { n: missing }) : view.words('handInAll');
-    const sending = outbox.flush();
-    if (!await ask(document, { question: view.words('handInTitle'), detail, action: view.words('handIn'), danger: false })) return;
-    await sending;
-    await outbox.flush();
-    if (outbox.isClosed) return;
-    if (outbox.unsent > 0) view.banner('warning', view.words('offline'));
-    else handIn();
-  });
+  watchAbsence(server);
 
   addEventListener('beforeunload', event => {
     if (!leaving && outbox.unsent > 0) event.preventDefault();
   });
   // A sign-in in another tab ends with a return to this one; a phone coming out of the pocket likewise.
-  const tryAgain = () => { if (outbox.unsent > 0) outbox.flush(); };
+  const tryAgain = () => {
+    if (document.hidden) return;
+    outbox.flush();
+    pulse.now();
+  };
   addEventListener('online', tryAgain);
   addEventListener('focus', tryAgain);
+  addEventListener('offline', () => view.connected('offline'));
   document.addEventListener('visibilitychange', tryAgain);
-  // Kept whole by the browser and brought back by its back button, the page would show an old clock.
-  addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
+  // Kept whole by the browser and brought back by its back button, the page would show an old clock and hold an old seat.
+  addEventListener('pageshow', event => { if (event.persisted) openHere(); });
 }
 
-function takeAnswers(form, view, outbox) {
-  const put = (event, delay) => {
-    const question = event.target.closest('[data-slot]');
-    if (question) outbox.put(question.dataset.slot, readAnswer(question), delay);
-  };
-  const isTyped = input => input.matches('[type="text"], textarea');
-  form.addEventListener('input', event => put(event, event.target.matches('textarea') ? WRITING : isTyped(event.target) ? TYPING : 0));
-  form.addEventListener('change', event => { if (isTyped(event.target)) outbox.flush(); });
-  // Files have a way of their own to the server.
-  form.addEventListener('answer-saved', event => view.saveState(event.target.dataset.slot, 'saved', Date.parse(event.detail.at)));
-  // Enter in an answer must not hand in the paper.
-  form.addEventListener('keydown', event => {
-    if (event.key === 'Enter' && event.target.matches('[data-slot] input')) event.preventDefault();
+/** A post that ends on the browser's error page or at the sign-in would take unsent answers along: it waits for them. */
+function leaveWithEverythingSent(form, view, outbox, isLeaving, go) {
+  let busy = false;
+  form.addEventListener('submit', async event => {
+    if (isLeaving() || event.defaultPrevented) return;
+    event.preventDefault();
+    if (busy) return;
+    busy = true;
+    const { submitter } = event;
+    const sending = outbox.flush();
+    const agreed = !submitter?.hasAttribute('data-confirm-hand-in') || await askToHandIn(view);
+    await sending;
+    if (agreed) await outbox.flush();
+    busy = false;
+    if (!agreed || outbox.isClosed || outbox.isHeld) return;
+    if (outbox.unsent > 0 || navigator.onLine === false) view.stuck();
+    // While a submit event is still under way a browser ignores the next one.
+    else setTimeout(go, 0, submitter?.hasAttribute('data-confirm-hand-in') ? null : submitter ?? form.querySelector('button'));
   });
 }
 
-function restoreUnsent(form, view, outbox) {
-  // A newer answer given on another device wins: the page may say when it was saved.
-  const savedAt = slot => Date.parse(view.question(slot)?.dataset.savedAt ?? '') || 0;
-  for (const [slot, { answer }] of outbox.restore((slot, entry) => entry.at <= savedAt(slot))) {
-    const question = view.question(slot);
-    if (question) writeAnswer(question, answer);
-    view.saveState(slot, 'waiting');
-  }
-  for (const question of form.querySelectorAll('[data-slot]')) view.markAnswered(question.dataset.slot);
-  outbox.flush();
+function askToHandIn(view) {
+  const missing = view.unanswered();
+  const detail = missing > 0 ? view.words('handInSome', { n: missing }) : view.words('handInAll');
+  return ask(document, { question: view.words('handInTitle'), detail, action: view.words('handIn'), danger: false });
 }
 
-function runClock(form, view, clock, { lastSeconds, due: timeUp }) {
-  const due = parseInstant(form.dataset.due);
-  let before = Infinity;
-  const tick = () => {
-    const left = due - clock.now();
-    view.timeLeft(formatLeft(left), left);
-    for (const moment of momentsPassed(before, left)) act[moment]();
-    before = left;
-    if (left <= 0) clearInterval(timer);
-  };
-  const act = {
-    lastSeconds,
-    due: timeUp,
-    // A page opened with three minutes left need not hear that five are left.
-    fiveMinutes: () => { if (before !== Infinity) view.announce(view.words('fiveMinutes')); },
-    oneMinute: () => { if (before !== Infinity) view.announce(view.words('oneMinute')); },
-  };
-  const timer = setInterval(tick, 1000);
-  tick();
+function watchAbsence(server) {
+  const absence = new Absence(away => server.post('/signals', away));
+  addEventListener('blur', () => absence.leave());
+  addEventListener('focus', () => absence.back());
+  document.addEventListener('visibilitychange', () => (document.hidden ? absence.leave() : absence.back()));
+  setInterval(() => absence.tell(), 3_000);
 }
 
 /** When the page's bytes began to come in, in this device's time: what the server wrote as "now" was true about then. */

@@ -2,61 +2,94 @@ const TIMEOUT = 15_000;
 // Browsers refuse to keep a larger request alive past its page.
 const KEPT_ALIVE = 60_000;
 
-/** Sends answers to the attempt's address and puts every outcome into one word; see Outbox. */
-export function answersTo(form, clock) {
-  return async (slot, answer) => {
-    let result = await put(form, clock, slot, answer);
-    // A token can be out of date (a new sign-in in another tab): fetch the page's fresh one and try once more.
-    if (result.kind === 'refused' && await renewToken(form)) result = await put(form, clock, slot, answer);
+/**
+ * Everything the exam page asks of the server, each outcome put into one word. `heard(tag)` is called with the tag of every
+ * saved answer: another than the page knows means that there is news to ask for.
+ */
+export class ExamServer {
+  constructor(form, clock, heard = () => {}) {
+    Object.assign(this, { form, clock, heard });
+  }
+
+  /** See Outbox. A token can be out of date after a new sign-in in another tab: a fresh one is fetched, and it is tried once more. */
+  send = async (slot, answer) => {
+    let result = await this.#put(slot, answer);
+    if (result.kind === 'refused' && await renewToken(this.form)) result = await this.#put(slot, answer);
     return result;
   };
-}
 
-async function put(form, clock, slot, answer) {
-  const body = new TextEncoder().encode(JSON.stringify(answer));
-  let response;
-  try {
-    response = await fetch(`${form.dataset.saveUrl}/${slot}`, {
-      method: 'PUT',
-      headers: {
-        'Content-Type': 'application/json',
-        RequestVerificationToken: tokenOf(form)?.value ?? '',
-        // ASP.NET then answers 401 instead of redirecting to the sign-in page.
-        'X-Requested-With': 'XMLHttpRequest',
-      },
-      body,
-      keepalive: body.length < KEPT_ALIVE,
-      signal: AbortSignal.timeout?.(TIMEOUT),
-    });
-  } catch {
-    return { kind: 'offline' };
+  /** @returns {kind: 'nothing' | 'offline' | 'signIn' | 'news', …what the server says} */
+  async pulse(tag) {
+    const response = await this.#fetch('/pulse', { headers: { 'If-None-Match': `"${tag}"` } });
+    if (!response) return { kind: 'offline' };
+    if (isAway(response)) return { kind: 'signIn' };
+    if (response.status === 304) return { kind: 'nothing' };
+    return response.ok ? { kind: 'news', ...await read(response) } : { kind: 'offline' };
   }
-  clock.correct(response.headers.get('Date'));
-  return outcome(response);
+
+  /** @returns {Promise<boolean>} whether it was taken down */
+  async post(path, body) {
+    const options = () => ({ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: body && JSON.stringify(body), keepalive: true });
+    let response = await this.#fetch(path, options());
+    if (response?.status === 400 && await renewToken(this.form)) response = await this.#fetch(path, options());
+    return response?.ok === true && !response.redirected;
+  }
+
+  async #put(slot, answer) {
+    const body = new TextEncoder().encode(JSON.stringify(answer));
+    const response = await this.#fetch(`/answers/${slot}`, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body, keepalive: body.length < KEPT_ALIVE });
+    return response ? this.#outcome(response) : { kind: 'offline' };
+  }
+
+  async #outcome(response) {
+    if (isAway(response)) return { kind: 'signIn' };
+    const { state, savedAt, tag } = await read(response);
+    if (response.ok) {
+      this.heard(tag);
+      return { kind: 'saved', at: savedAt };
+    }
+    if (response.status === 409) return { kind: state === 'elsewhere' ? 'elsewhere' : 'handedIn' };
+    if (response.status === 410 && state === 'tooLate') return { kind: 'tooLate' };
+    if (response.status === 423) return { kind: 'paused' };
+    return { kind: [400, 413, 415, 422].includes(response.status) ? 'refused' : 'offline' };
+  }
+
+  /** @returns the response, or null where none came */
+  async #fetch(path, { headers, ...options }) {
+    try {
+      const response = await fetch(this.form.dataset.attemptUrl + path, {
+        ...options,
+        headers: {
+          ...headers,
+          'X-Exam-Seat': this.form.dataset.seat,
+          RequestVerificationToken: tokenOf(this.form)?.value ?? '',
+          // ASP.NET then answers 401 instead of redirecting to the sign-in page.
+          'X-Requested-With': 'XMLHttpRequest',
+        },
+        cache: 'no-store',
+        signal: AbortSignal.timeout?.(TIMEOUT),
+      });
+      this.clock.correct(response.headers.get('Date'));
+      return response;
+    } catch {
+      return null;
+    }
+  }
 }
 
-async function outcome(response) {
-  if (response.redirected || response.status === 401) return { kind: 'signIn' };
-  if (response.ok) return { kind: 'saved', at: (await read(response)).savedAt };
-  const { state } = await read(response);
-  if (response.status === 409 && state === 'handedIn') return { kind: 'handedIn' };
-  if (response.status === 410 && state === 'tooLate') return { kind: 'tooLate' };
-  if ([400, 404, 413, 415, 422].includes(response.status)) return { kind: 'refused' };
-  return { kind: 'offline' };
-}
-
+/** Signed out, or somebody else is signed in: to that one the attempt does not exist. */
+const isAway = response => response.redirected || response.status === 401 || response.status === 404;
 const read = response => response.json().catch(() => ({}));
 export const tokenOf = root => root.querySelector('input[name="__RequestVerificationToken"]');
 
-/** Takes the fresh token of the page as it would be loaded now; false where there is none to be had. */
+/** Takes a fresh form token; false where there is none to be had. */
 export async function renewToken(form) {
   try {
-    const response = await fetch(location.href, { headers: { 'X-Requested-With': 'XMLHttpRequest' } });
-    if (!response.ok || response.redirected) return false;
-    const fresh = tokenOf(new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('form[data-exam]') ?? document.createElement('form'));
-    if (!fresh || !tokenOf(form)) return false;
-    tokenOf(form).value = fresh.value;
-    return true;
+    const response = await fetch(`${form.dataset.attemptUrl}/token`, { headers: { 'X-Requested-With': 'XMLHttpRequest' }, cache: 'no-store', signal: AbortSignal.timeout?.(TIMEOUT) });
+    const field = tokenOf(form);
+    const { token } = response.ok && !response.redirected ? await read(response) : {};
+    if (token && field) field.value = token;
+    return Boolean(token && field);
   } catch {
     return false;
   }

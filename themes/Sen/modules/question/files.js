@@ -63,7 +63,7 @@ export function sendFiles(box, question) {
       if (task.stopped) return;
       if (result.status === 200) return saved(task, result.body);
       if (result.status === 401) await task.pause(filled(box.dataset.signIn, [task.file.name]), null);
-      else if (result.status >= 400 && result.status < 500 && result.status !== 408 && result.status !== 429) return refuse(result.body.message ?? filled(box.dataset.failed, [task.file.name]));
+      else if (result.status >= 400 && result.status < 500 && result.status !== 408 && result.status !== 423 && result.status !== 429) return refuse(result.body.message ?? filled(box.dataset.failed, [task.file.name]));
       else await task.pause(filled(box.dataset.waiting, [task.file.name]), wait);
       if (task.stopped) return;
     }

@@ -1,6 +1,7 @@
 namespace Lms.Web.Features.Exams.Entry;
 
 using Lms.Assessment.Attempts;
+using Lms.Assessment.Invigilation;
 using Lms.Data;
 using Lms.Training.Progress;
 using Lms.Web.Identity;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 /// <summary>The door of an exam: its rules, and the start of an attempt.</summary>
 [Requires(Permission.Learn)]
 [Route("exams/{code}")]
-public sealed class EntryController(Exams exams, ExamResults results, Learning learning, WrongCodes wrongCodes, TimeProvider clock, IStringLocalizer<ExamsText> text) : Controller
+public sealed class EntryController(Exams exams, ExamResults results, Learning learning, Seats seats, WrongCodes wrongCodes, TimeProvider clock, IStringLocalizer<ExamsText> text) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Show(PublicCode code, CancellationToken ct)
@@ -19,7 +20,7 @@ public sealed class EntryController(Exams exams, ExamResults results, Learning l
         var mine = (await learning.ClassesAsync(User.PersonKey, ct)).FirstOrDefault(c => c.ExamCode == code);
         if (mine is null || await exams.DetailAsync(code, ct) is not { } exam) return NotFound();
         var sittings = Sittings.Of(exam, await results.OfLearnerAsync(User.PersonKey, ct));
-        return View(new EntryModel(sittings, mine, clock.GetUtcNow().UtcDateTime, exam.MayBeSatFrom(HttpContext.Connection.RemoteIpAddress))
+        return View(new EntryModel(sittings, mine, (await seats.AllowanceAsync(code, User.PersonKey, ct))!, clock.GetUtcNow().UtcDateTime, exam.MayBeSatFrom(HttpContext.Connection.RemoteIpAddress))
         {
             Result = sittings.HandedIn.Count() > 1 && (await results.ResultsAsync(exam.Key, User.PersonKey, ct)).TryGetValue(User.PersonKey, out var result) ? result : null,
         });

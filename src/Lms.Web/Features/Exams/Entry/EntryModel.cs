@@ -1,12 +1,13 @@
 namespace Lms.Web.Features.Exams.Entry;
 
 using Lms.Assessment.Attempts;
+using Lms.Assessment.Invigilation;
 using Lms.Assessment.Scoring;
 using Lms.Training.Progress;
 
 public enum Door { NotOpenYet, Open, Closed, NoAttemptsLeft, InProgress, CoolingOff, OutsideNetwork }
 
-public sealed record EntryModel(Sittings Sittings, MyClass Class, DateTime Now, bool InsideNetwork = true)
+public sealed record EntryModel(Sittings Sittings, MyClass Class, Allowance Allowance, DateTime Now, bool InsideNetwork = true)
 {
     /// <summary>What several attempts come to; null where there is one at most.</summary>
     public ExamResult? Result { get; init; }
@@ -24,5 +25,5 @@ public sealed record EntryModel(Sittings Sittings, MyClass Class, DateTime Now, 
         : Door.Open;
 
     /// <summary>Who starts shortly before the exam closes has until it closes, not the full time: better said before than found out.</summary>
-    public bool CutShort => Door == Door.Open && Now.AddMinutes(Exam.TimeLimitMinutes) > Exam.ClosesAt;
+    public bool CutShort => Door == Door.Open && Allowance.Minutes < Allowance.FullMinutes;
 }

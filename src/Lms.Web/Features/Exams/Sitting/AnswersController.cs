@@ -27,12 +27,14 @@ public sealed class AnswersController(Exams exams) : Controller
         var receipt = await exams.AnswerAsync(code, this.Candidate(), [new GivenAnswer(slot, response)], ct);
         return receipt.Outcome switch
         {
-            AnswerOutcome.Saved => Json(new { state = "saved", savedAt = receipt.SavedAt, dueAt = receipt.DueAt }),
+            AnswerOutcome.Saved => Json(new { state = "saved", savedAt = receipt.SavedAt, dueAt = receipt.DueAt, tag = receipt.Tag }),
             AnswerOutcome.NotFound => State(StatusCodes.Status404NotFound, "notFound"),
             AnswerOutcome.AlreadyHandedIn => State(StatusCodes.Status409Conflict, "handedIn"),
             AnswerOutcome.TooLate => State(StatusCodes.Status410Gone, "tooLate"),
             // Not for good: the script keeps the answer and tries again.
             AnswerOutcome.OutsideNetwork => State(StatusCodes.Status403Forbidden, "outsideNetwork"),
+            AnswerOutcome.Elsewhere => State(StatusCodes.Status409Conflict, "elsewhere"),
+            AnswerOutcome.Paused => State(StatusCodes.Status423Locked, "paused"),
             AnswerOutcome.NoSuchSlot => State(StatusCodes.Status422UnprocessableEntity, "noSuchSlot"),
             AnswerOutcome.MalformedResponse => State(StatusCodes.Status422UnprocessableEntity, "malformed"),
         };

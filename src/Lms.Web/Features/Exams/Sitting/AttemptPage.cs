@@ -1,10 +1,13 @@
 namespace Lms.Web.Features.Exams.Sitting;
 
 using Lms.Assessment.Attempts;
+using Lms.Assessment.Invigilation;
 
 /// <param name="Slots">The questions of this page, in the attempt's order.</param>
 public sealed record AttemptPage(AttemptView Attempt, int Page, IReadOnlyList<SlotView> Slots)
 {
+    /// <summary>From the invigilators, oldest first.</summary>
+    public IReadOnlyList<SeatMessage> Messages { get; init; } = [];
     public int PageSize => Attempt.QuestionsPerPage > 0 ? Attempt.QuestionsPerPage : Math.Max(1, Attempt.Slots.Count);
     public int Pages => Math.Max(1, (Attempt.Slots.Count + PageSize - 1) / PageSize);
     public int Answered => Attempt.Slots.Count(AnswerForm.IsAnswered);

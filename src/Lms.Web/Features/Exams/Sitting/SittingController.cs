@@ -2,6 +2,7 @@ namespace Lms.Web.Features.Exams.Sitting;
 
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Attempts.Files;
+using Lms.Assessment.Invigilation;
 using Lms.Data;
 using Lms.Web.Identity;
 using Lms.Web.Theming;
@@ -14,22 +15,32 @@ using Microsoft.Extensions.Localization;
 /// </summary>
 [Requires(Permission.Learn)]
 [Route("attempts/{code}")]
-public sealed class SittingController(Exams exams, AnswerFiles files, IStringLocalizer<ExamsText> text) : Controller
+public sealed class SittingController(Exams exams, AnswerFiles files, Seats seats, IStringLocalizer<ExamsText> text) : Controller
 {
+    /// <summary>Opening the questions takes the seat: a page of this attempt that was opened before answers no more.</summary>
     [HttpGet]
     public async Task<IActionResult> Show(PublicCode code, int page = 1, CancellationToken ct = default)
     {
+        await seats.TakeAsync(code, User.PersonKey, ExamSeat.AddressOf(HttpContext), ct);
         if (await exams.ShowAsync(code, this.Candidate(), ct) is not { } attempt) return NotFound();
         if (attempt.State != AttemptState.InProgress) return ToReview(code);
         if (attempt.Outside) return View("Outside", attempt);
-        return attempt.Now > attempt.DueAt ? View("TimeUp", attempt) : View(AttemptPage.Of(attempt, page));
+        if (attempt.Outside) return View("Outside", attempt);
+        if (attempt.PausedAt is not null) return this.Paused(attempt);
+        return attempt.IsOver ? View("TimeUp", attempt) : View(await PageAsync(attempt, page, ct));
     }
 
+    /// <summary>Where a sign-in leads that was asked for in the middle of saving.</summary>
+    [HttpGet("page/{page:int}")]
+    public IActionResult Return(PublicCode code, int page) => LocalRedirect($"{ExamAddress.Attempt(code)}?page={page}");
+
     /// <param name="go">Where to after saving: see <see cref="Destination"/>.</param>
+    /// <param name="seen">A message that the same press confirms.</param>
     /// <param name="remove">A file to take back: see <see cref="PageFiles"/>.</param>
     [HttpPost("page/{page:int}"), RequestSizeLimit(PageFiles.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = PageFiles.LargestRequest)]
-    public async Task<IActionResult> Save(PublicCode code, int page, string? go, string? remove, CancellationToken ct)
+    public async Task<IActionResult> Save(PublicCode code, int page, string? go, string? remove, Guid? seen, CancellationToken ct)
     {
+        if (seen is { } message) await seats.SeenAsync(code, User.PersonKey, message, ct);
         if (await exams.ShowAsync(code, this.Candidate(), ct) is not { } attempt) return NotFound();
         if (attempt.State != AttemptState.InProgress) return HandedInBefore(code);
         if (attempt.Outside) return Outside(attempt);
@@ -39,11 +50,14 @@ public sealed class SittingController(Exams exams, AnswerFiles files, IStringLoc
         return receipt.Outcome switch
         {
             AnswerOutcome.Saved => await TakeFilesAsync(code, shown, remove is null ? Destination.Parse(go) : PageFiles.PlaceOf(remove), remove, ct),
+            AnswerOutcome.Elsewhere or AnswerOutcome.Paused when answers.Count == 0 => GoTo(code, shown, Destination.Parse(go)),
+            AnswerOutcome.Elsewhere => await TakenBackAsync(code, page, answers, ct),
+            AnswerOutcome.Paused => Again(await PageAsync(attempt, page, ct), answers, "PausedNotSaved"),
             AnswerOutcome.NotFound => NotFound(),
             AnswerOutcome.AlreadyHandedIn => HandedInBefore(code),
             AnswerOutcome.TooLate => await CloseLateAsync(code, answers.Count > 0, ct),
             AnswerOutcome.OutsideNetwork => Outside(attempt),
-            AnswerOutcome.NoSuchSlot or AnswerOutcome.MalformedResponse => NotUnderstood(shown with { Slots = AnswerForm.Overlay(shown.Slots, answers) }),
+            AnswerOutcome.NoSuchSlot or AnswerOutcome.MalformedResponse => Again(await PageAsync(attempt, page, ct), answers, "AnswerNotUnderstood"),
         };
     }
 
@@ -55,7 +69,7 @@ public sealed class SittingController(Exams exams, AnswerFiles files, IStringLoc
         if (problems.Exists(p => p.Outcome == FileOutcome.AlreadyHandedIn) || await exams.ShowAsync(code, this.Candidate(), ct) is not { } attempt) return HandedInBefore(code);
         foreach (var problem in problems) ModelState.AddModelError(PageFiles.Id(problem.Slot), problem.Words(text));
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(Show), AttemptPage.Of(attempt, shown.Page));
+        return View(nameof(Show), await PageAsync(attempt, shown.Page, ct));
     }
 
     private LocalRedirectResult GoTo(PublicCode code, AttemptPage shown, Destination destination)
@@ -88,12 +102,25 @@ public sealed class SittingController(Exams exams, AnswerFiles files, IStringLoc
         return View("Outside", attempt);
     }
 
-    private ViewResult NotUnderstood(AttemptPage shown)
+    /// <summary>Typed on a page that another was opened after: shown again as it was typed, and saved only when she presses once more.</summary>
+    private async Task<IActionResult> TakenBackAsync(PublicCode code, int page, List<GivenAnswer> answers, CancellationToken ct)
+    {
+        await seats.TakeAsync(code, User.PersonKey, ExamSeat.AddressOf(HttpContext), ct);
+        return await exams.ShowAsync(code, this.Candidate(), ct) is { State: AttemptState.InProgress } attempt
+            ? Again(await PageAsync(attempt, page, ct), answers, "OpenedElsewhere") : HandedInBefore(code);
+    }
+
+    private ViewResult Again(AttemptPage shown, List<GivenAnswer> answers, string why)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        ModelState.AddModelError("", text["AnswerNotUnderstood"]);
-        return View(nameof(Show), shown);
+        // The form posted an older seat; the page has to write the one it was just given.
+        ModelState.Clear();
+        ModelState.AddModelError("", text[why]);
+        return View(nameof(Show), shown with { Slots = AnswerForm.Overlay(shown.Slots, answers) });
     }
+
+    private async Task<AttemptPage> PageAsync(AttemptView attempt, int page, CancellationToken ct) =>
+        AttemptPage.Of(attempt, page) with { Messages = attempt.HasNews ? await seats.MessagesAsync(attempt.Code, User.PersonKey, ct) : [] };
 
     private LocalRedirectResult ToReview(PublicCode code) => LocalRedirect(ExamAddress.Review(code));
 }

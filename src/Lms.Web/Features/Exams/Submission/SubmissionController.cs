@@ -14,19 +14,25 @@ using Microsoft.Extensions.Localization;
 [Route("attempts/{code}/submission")]
 public sealed class SubmissionController(Exams exams, AnswerFiles files, IStringLocalizer<ExamsText> text) : Controller
 {
+    private static readonly TimeSpan NearlyUp = TimeSpan.FromSeconds(3);
+
     [HttpGet]
     public async Task<IActionResult> Show(PublicCode code, CancellationToken ct)
     {
         if (await exams.ShowAsync(code, this.Candidate(), ct) is not { } attempt) return NotFound();
         if (attempt.State != AttemptState.InProgress) return ToReview(code);
         if (attempt.Outside) return LocalRedirect(ExamAddress.Attempt(code));
-        return attempt.Now > attempt.DueAt ? View("TimeUp", attempt) : View(AttemptPage.Of(attempt, 1));
+        if (attempt.PausedAt is not null) return this.Paused(attempt);
+        return attempt.IsOver ? View("TimeUp", attempt) : View(AttemptPage.Of(attempt, 1));
     }
 
+    /// <param name="automatic">The script does it because time is up. A device that missed a pause or an extension, or whose clock is wrong, is sent back to its questions.</param>
     /// <param name="page">The page of questions whose answers came along: the exam's script hands in from there.</param>
     [HttpPost, RequestSizeLimit(PageFiles.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = PageFiles.LargestRequest)]
-    public async Task<IActionResult> HandIn(PublicCode code, int? page, CancellationToken ct)
+    public async Task<IActionResult> HandIn(PublicCode code, int? page, bool automatic, CancellationToken ct)
     {
+        if (automatic && await exams.ShowAsync(code, this.Candidate(), ct) is { State: AttemptState.InProgress } going && (going.PausedAt is not null || going.DueAt - going.Now > NearlyUp))
+            return LocalRedirect(ExamAddress.Attempt(code));
         var lost = page is { } shown && !await SaveLastAsync(code, shown, ct);
         return await exams.HandInAsync(code, User.PersonKey, ct) switch
         {
@@ -43,7 +49,8 @@ public sealed class SubmissionController(Exams exams, AnswerFiles files, IString
         if (await exams.ShowAsync(code, this.Candidate(), ct) is not { State: AttemptState.InProgress } attempt) return true;
         var shown = AttemptPage.Of(attempt, page);
         var answers = AnswerForm.Changes(Request.Form, shown.Slots);
-        return (answers.Count == 0 || (await exams.AnswerAsync(code, this.Candidate(), answers, ct)).Outcome == AnswerOutcome.Saved)
+        // What an older page still shows must not overwrite what was answered on the later one.
+        return (answers.Count == 0 || (await exams.AnswerAsync(code, this.Candidate(), answers, ct)).Outcome is AnswerOutcome.Saved or AnswerOutcome.Elsewhere)
             && (await PageFiles.SaveAsync(files, code, this.Candidate(), Request.Form, remove: null, shown, ct)).Count == 0;
     }
 

@@ -1,0 +1,26 @@
+namespace Lms.Web.Features.Exams.Sitting;
+
+using System.Globalization;
+using Lms.Assessment.Attempts;
+using Microsoft.AspNetCore.Mvc;
+
+/// <summary>From which page a request comes, and from where in the network.</summary>
+internal static class ExamSeat
+{
+    public const string Field = "seat";
+    public const string Header = "X-Exam-Seat";
+
+    /// <summary>The script sends a header, a form its field; null where neither does.</summary>
+    public static int? Of(HttpRequest request) =>
+        int.TryParse(request.Headers[Header].FirstOrDefault() ?? (request.HasFormContentType ? request.Form[Field].FirstOrDefault() : null), NumberStyles.None, CultureInfo.InvariantCulture, out var seat) ? seat : null;
+
+    public static string? AddressOf(HttpContext context) => context.Connection.RemoteIpAddress is { } address
+        ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : null;
+
+    /// <summary>No questions are shown while the clock stands. The page asks again by itself, without any script.</summary>
+    public static ViewResult Paused(this Controller controller, AttemptView attempt)
+    {
+        controller.Response.Headers["Refresh"] = "15";
+        return controller.View("Paused", attempt);
+    }
+}

@@ -20,7 +20,7 @@ public sealed record SectionResult(ShownSection Section, Points Score)
 
 /// <param name="Awarded">With <see cref="ReviewDetail.Correctness"/>, as is <paramref name="Reason"/>.</param>
 /// <param name="Key">The definition with its right answers, without feedback; with <see cref="ReviewDetail.RightAnswers"/>.</param>
-/// <param name="Feedback">With <see cref="ReviewDetail.Feedback"/>: on the question, and on the options ticked (on all where right answers are shown).</param>
+/// <param name="Feedback">With <see cref="ReviewDetail.Feedback"/>: see <see cref="ReviewedFeedback"/>.</param>
 public sealed record SlotReview(int Slot, string? Section, ShownQuestion Question, Response? Response, Points? Awarded, Points Maximum, MarkReason? Reason, QuestionDefinition? Key, ShownFeedback? Feedback)
 {
     /// <summary>The steps to the fraction, scored anew, which gives the same; with <see cref="ReviewDetail.Correctness"/> and <see cref="ReviewDetail.Responses"/>, and cut down where right answers may not be seen.</summary>
@@ -36,7 +36,7 @@ public sealed record SlotReview(int Slot, string? Section, ShownQuestion Questio
     public static SlotReview Of(QuestionDefinition definition, Response? response, Points maximum)
     {
         var mark = Scorer.Score(definition, response);
-        return new SlotReview(1, null, ShownQuestion.Of(definition), response, Scorer.Award(mark, maximum), maximum, mark.Reason, definition, ReviewedPaper.Feedback(definition, response, ReviewDetail.All))
+        return new SlotReview(1, null, ShownQuestion.Of(definition), response, Scorer.Award(mark, maximum), maximum, mark.Reason, definition, ReviewedFeedback.Of(definition, response, null, mark.Reason, ReviewDetail.All))
         {
             Parts = mark.Parts, RightTexts = ReviewedSlot.RightTexts(definition, null),
         };
@@ -47,4 +47,10 @@ public sealed record SlotReview(int Slot, string? Section, ShownQuestion Questio
 public enum KeyState { AsAsked, Replaced, Credited }
 
 /// <param name="Options">The option's id and what is said on it; only options that something is said on.</param>
-public sealed record ShownFeedback(string Text, IReadOnlyList<ShownOption> Options);
+public sealed record ShownFeedback(string Text, IReadOnlyList<ShownOption> Options)
+{
+    /// <summary>On what was typed or put into a gap: the gap's number, or "" where there is one field, and what is said on it.</summary>
+    public IReadOnlyList<ShownOption> Answers { get; init; } = [];
+    /// <summary>By how the answer came out: right, partly right or wrong.</summary>
+    public string Outcome { get; init; } = "";
+}

@@ -31,7 +31,7 @@ internal static class ReviewedPaper
                 allowed.HasFlag(ReviewDetail.Responses) ? response : null,
                 correctness ? scores[i].Awarded : null, question.Maximum, correctness ? scores[i].Reason : null,
                 right ? WithoutFeedback(key) : null,
-                allowed.HasFlag(ReviewDetail.Feedback) ? Feedback(key, response, allowed) : null)
+                ReviewedFeedback.Of(key, response, values, scores[i].Reason, allowed))
             {
                 // Only points and reason are kept: scoring is pure, so the steps can be had again.
                 Parts = ReviewedSlot.Parts(key, response, Scorer.Score(key, response, values), allowed),
@@ -61,12 +61,4 @@ internal static class ReviewedPaper
     };
 
     private static ChoiceOption[] Silent(IReadOnlyList<ChoiceOption> options) => [.. options.Select(o => o with { Feedback = "" })];
-
-    internal static ShownFeedback Feedback(QuestionDefinition definition, Response? response, ReviewDetail allowed)
-    {
-        var ticked = response is ChoiceResponse choice ? choice.OptionIds : [];
-        IReadOnlyList<ChoiceOption> options = definition switch { SingleChoice single => single.Options, MultipleResponse multiple => multiple.Options, _ => [] };
-        return new ShownFeedback(definition.Feedback,
-            [.. options.Where(o => o.Feedback.Length > 0 && (allowed.HasFlag(ReviewDetail.RightAnswers) || ticked.Contains(o.Id))).Select(o => new ShownOption(o.Id, o.Feedback))]);
-    }
 }

@@ -24,23 +24,35 @@ public sealed class Marking(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptL
         var scripts = await OpenScripts.ReadAsync(db, papers, a => examKeys.Contains(a.ExamKey) && a.LearnerKey != marker, ct);
         var waiting = scripts.Select(s => s.ExamKey).Distinct().ToList();
         var titles = await db.Exams.Where(e => waiting.Contains(e.Key)).Select(e => new { e.Key, e.Title }).ToDictionaryAsync(e => e.Key, e => e.Title, ct);
-        return [.. scripts.GroupBy(s => s.ExamKey).Select(exam => new MarkingQueue(exam.Key, titles[exam.Key], exam.Select(s => s.AttemptKey).Distinct().Count(),
-            [.. exam.GroupBy(s => s.Question.VersionKey).Select(q => Question([.. q], marker))]))];
+        var done = await MarkingProgress.ReadAsync(db, waiting, ct);
+        return [.. scripts.GroupBy(s => s.ExamKey).Select(exam => new MarkingQueue(exam.Key, titles[exam.Key], exam.Select(s => s.AttemptKey).Distinct().Count(), done.Finished(exam.Key),
+            [.. exam.GroupBy(s => s.Question.VersionKey).Select(q => Question([.. q], marker))],
+            [.. exam.GroupBy(s => s.Attempt).OrderBy(c => c.Key.Value, StringComparer.Ordinal).Select(c => Candidate([.. c], marker))], done.Markers(exam.Key)))];
     }
 
     /// <summary>Null where it does not wait to be marked.</summary>
-    public async Task<Script?> ScriptAsync(ScriptAddress address, Guid marker, CancellationToken ct = default)
+    public async Task<Script?> ScriptAsync(ScriptAddress address, Guid marker, MarkingOrder order = MarkingOrder.ByQuestion, CancellationToken ct = default)
     {
         if (await ExamOfAsync(address.Attempt, ct) is not { } exam) return null;
         var all = await OpenScripts.ReadAsync(db, papers, a => a.ExamKey == exam && a.LearnerKey != marker, ct);
         if (all.Find(s => s.Attempt == address.Attempt && s.Slot == address.Slot) is not { } script) return null;
-        var peers = all.Where(s => s.Question.VersionKey == script.Question.VersionKey).ToList();
+        var peers = order switch
+        {
+            MarkingOrder.ByQuestion => all.FindAll(s => s.Question.VersionKey == script.Question.VersionKey),
+            // By code and not by the time of the start, which would say who came in first.
+            MarkingOrder.ByCandidate => [.. all.OrderBy(s => s.Attempt.Value, StringComparer.Ordinal).ThenBy(s => s.Slot)],
+        };
         var at = peers.IndexOf(script);
         var next = peers.Skip(at + 1).Concat(peers.Take(at)).FirstOrDefault(s => s.WaitsFor(marker));
         var (notes, rubric) = Guidance(script.Question.Definition);
         return new Script(address, exam, at + 1, peers.Count, ShownPaper.Question(script.Question, script.Drawn.Drawn), script.Response, script.Question.Maximum, notes, rubric,
             script.Of(marker) is { } own ? new GivenMark(own.Points, Levels(own.Levels), own.Comment, own.At) : null,
-            script.Agreed.Need == MarkingNeed.ThirdMark && script.Of(marker) is null ? [.. script.Marks.Select(m => m.Points)] : [], next is null ? null : Address(next));
+            script.Agreed.Need == MarkingNeed.ThirdMark && script.Of(marker) is null ? [.. script.Marks.Select(m => m.Points)] : [], next is null ? null : Address(next))
+        {
+            Before = at > 0 ? Address(peers[at - 1]) : null,
+            After = at + 1 < peers.Count ? Address(peers[at + 1]) : null,
+            Mine = (peers.Count(s => s.Of(marker) is not null), peers.Count(s => s.Of(marker) is not null || s.WaitsFor(marker))),
+        };
     }
 
     /// <summary>The exam of an attempt, for the caller to decide who may mark there. Null where there is no such attempt.</summary>
@@ -102,6 +114,12 @@ public sealed class Marking(LmsDb db, FrozenPapers papers, IEnumerable<IAttemptL
         var mine = scripts.Where(s => s.WaitsFor(marker)).ToList();
         return new QuestionToMark(scripts[0].Question.VersionKey, scripts[0].Question.Definition.Prompt, scripts[0].Question.Maximum, scripts.Count,
             scripts.Count(s => s.Agreed.Need == MarkingNeed.None), mine.Count, mine.Count == 0 ? null : Address(mine[0]));
+    }
+
+    private static CandidateToMark Candidate(List<OpenScript> scripts, Guid marker)
+    {
+        var mine = scripts.Where(s => s.WaitsFor(marker)).ToList();
+        return new CandidateToMark(scripts[0].Attempt, scripts.Count, scripts.Count(s => s.Agreed.Need == MarkingNeed.None), mine.Count, mine.Count == 0 ? null : Address(mine[0]));
     }
 
     /// <summary>The points of a mark: by the rubric where the question has one. Null where it is out of range.</summary>

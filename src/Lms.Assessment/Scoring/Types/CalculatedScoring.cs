@@ -8,19 +8,22 @@ internal static class CalculatedScoring
 {
     private const double Rounding = 1e-12;
 
-    public static Mark Score(Calculated question, TextResponse given, IReadOnlyDictionary<string, double>? values)
+    public static Mark Score(Calculated question, TextResponse given, IReadOnlyDictionary<string, double>? values) => Find(question, given.Text, values).Mark;
+
+    /// <summary>The first answer that fits, with its mark; null where none does.</summary>
+    public static (CalculatedAnswer? Answer, Mark Mark) Find(Calculated question, string given, IReadOnlyDictionary<string, double>? values)
     {
         var drawn = Drawn(question, values);
-        if (NumberText.Read(given.Text) is not { } number || UnitReading.Of(question.Units, question.UnitRule, question.UnitPenalty, number.Unit) is not { } unit)
-            return Mark.Of(0m, new MarkPart(MarkRule.NotANumber, "", 0m, given.Text));
+        if (NumberText.Read(given) is not { } number || UnitReading.Of(question.Units, question.UnitRule, question.UnitPenalty, number.Unit) is not { } unit)
+            return (null, Mark.Of(0m, new MarkPart(MarkRule.NotANumber, "", 0m, given)));
         foreach (var answer in question.Answers)
         {
             if (Formula.Parse(answer.Formula)?.Evaluate(drawn) is not { } value || !double.IsFinite(value)) continue;
             var expected = value * unit.PerBase.ToDouble();
-            if (IsWithin(answer, number.Value.ToDouble(), expected, unit.PerBase.ToDouble())) return unit.Apply(answer.Fraction, given.Text, Shown(value, answer));
+            if (IsWithin(answer, number.Value.ToDouble(), expected, unit.PerBase.ToDouble())) return (answer, unit.Apply(answer.Fraction, given, Shown(value, answer)));
         }
 
-        return Mark.Of(0m, new MarkPart(MarkRule.OutsideTolerance, "", 0m, given.Text));
+        return (null, Mark.Of(0m, new MarkPart(MarkRule.OutsideTolerance, "", 0m, given)));
     }
 
     /// <summary>The right number, to the answer's decimals; null where the formula gives none.</summary>

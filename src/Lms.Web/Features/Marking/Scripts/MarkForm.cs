@@ -28,7 +28,7 @@ public sealed class MarkForm
     }
 }
 
-public sealed record ScriptPage(Script Script, MarkForm Form)
+public sealed record ScriptPage(Script Script, MarkForm Form, MarkingOrder By)
 {
-    public string Address => $"/teaching/marking/{Script.Address.Attempt}/{Script.Address.Slot}";
+    public string Address => MarkingAddress.Of(Script.Address, By);
 }

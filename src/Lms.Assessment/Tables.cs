@@ -6,6 +6,7 @@ using Lms.Assessment.Marking;
 using Lms.Assessment.Questions;
 using Lms.Assessment.Questions.Cases;
 using Lms.Assessment.Regrading;
+using Lms.Assessment.Standards;
 using Lms.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,8 @@ internal static class Tables
         internal DbSet<StoredAnswerBytes> AnswerFileBytes => db.Set<StoredAnswerBytes>();
         internal DbSet<Grading> Gradings => db.Set<Grading>();
         internal DbSet<SlotMark> SlotMarks => db.Set<SlotMark>();
+        internal DbSet<AngoffStudy> AngoffStudies => db.Set<AngoffStudy>();
+        internal DbSet<AngoffSheet> AngoffSheets => db.Set<AngoffSheet>();
         internal DbSet<Appeal> Appeals => db.Set<Appeal>();
         internal DbSet<AppealDecision> AppealDecisions => db.Set<AppealDecision>();
         internal DbSet<Intervention> Interventions => db.Set<Intervention>();

@@ -43,12 +43,12 @@ internal sealed class Attempt
     public bool? Passed { get; private set; }
 
     /// <param name="extraMinutes">Lengthens the limit and, for her, the exam itself: cut off at its end they would be none.</param>
-    public static Attempt Start(Guid examKey, DateTime examClosesAt, FrozenPaper paper, Guid learnerKey, int number, long seed, DateTime now, int extraMinutes = 0)
+    public static Attempt Start(Guid examKey, DateTime examClosesAt, FrozenPaper paper, Guid learnerKey, int number, long seed, DateTime now, IReadOnlySet<Guid>? seen = null, int extraMinutes = 0)
     {
         return new Attempt
         {
             Key = Lms.Data.Key.New(now), PublicCode = PublicCode.New(), ExamKey = examKey, LearnerKey = learnerKey, Number = number,
-            Seed = seed, Form = DrawnForm.Write(paper.Draw(seed)), Maximum = paper.Maximum,
+            Seed = seed, Form = DrawnForm.Write(paper.Draw(seed, seen)), Maximum = paper.Maximum,
             StartedAt = now, DueAt = DueOf(paper.Content.TimeLimitMinutes, examClosesAt, extraMinutes, now), ExtraMinutes = extraMinutes, State = AttemptState.InProgress,
         };
     }

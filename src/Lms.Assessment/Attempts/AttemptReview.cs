@@ -32,6 +32,10 @@ public sealed record SlotReview(int Slot, string? Section, ShownQuestion Questio
     /// <summary>What markers wrote; with <see cref="ReviewDetail.Feedback"/>.</summary>
     public IReadOnlyList<string> Comments { get; init; } = [];
 
+    /// <summary>A question with what is right and without an answer, for those who judge how hard it is.</summary>
+    internal static SlotReview WithKey(int slot, QuestionDefinition definition, Points points) =>
+        new(slot, null, ShownQuestion.Of(definition), null, null, points, null, definition, null) { RightTexts = ReviewedSlot.RightTexts(definition, null) };
+
     /// <summary>All there is to a response, for those who write the question.</summary>
     public static SlotReview Of(QuestionDefinition definition, Response? response, Points maximum)
     {

@@ -76,7 +76,7 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, AnswerJournal journal, 
             if (!Networks.Admit(found.Networks, candidate.Address)) return (StartOutcome.OutsideNetwork, null);
             if (!ExamDoors.Opens(found.AccessCode, candidate.AccessCode)) return (StartOutcome.WrongCode, null);
 
-            var attempt = Attempt.Start(found.Key, found.ClosesAt, paper, learnerKey, found.Attempts.Count + 1, NewSeed(), now, found.Extra);
+            var attempt = Attempt.Start(found.Key, found.ClosesAt, paper, learnerKey, found.Attempts.Count + 1, NewSeed(), now, await new SeenQuestions(db, papers).OfAsync(learnerKey, paper, ct), found.Extra);
             if (await AppendedAsync(attempt, tries, ct)) return (StartOutcome.Started, attempt.PublicCode);
         }
     }

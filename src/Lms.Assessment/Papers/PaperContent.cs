@@ -1,3 +1,4 @@
+using Lms.Assessment.Questions;
 using Lms.Assessment.Scoring;
 
 namespace Lms.Assessment.Papers;
@@ -19,6 +20,8 @@ public sealed record PaperContent
     public ResultRule Result { get; init; } = ResultRule.Best;
     /// <summary>Hours from the end of one attempt to the start of the next.</summary>
     public int CoolingOffHours { get; init; }
+    /// <summary>How many of a person's last attempts at this paper, whatever its version, a new attempt draws around as far as the pool allows.</summary>
+    public int AttemptsToAvoid { get; init; }
     public int QuestionsPerPage { get; init; } = 5;
     public bool ShuffleQuestions { get; init; } = true;
     public bool ShuffleOptions { get; init; } = true;
@@ -48,8 +51,13 @@ public sealed record PaperSection
 /// <summary>A question of a bank; the version that is published when the paper is, is the one asked.</summary>
 public sealed record FixedQuestion(Guid QuestionKey, Points Points);
 
-/// <summary>Take <paramref name="Count"/> published questions of a bank, narrowed by category and difficulty where given.</summary>
-public sealed record PaperDraw(Guid BankKey, string? Category, int? Difficulty, int Count, Points PointsEach);
+/// <summary>Take <paramref name="Count"/> published questions of a bank, narrowed by whatever is given. Draws may share questions; none is asked twice.</summary>
+public sealed record PaperDraw(Guid BankKey, string? Category, int? Difficulty, int Count, Points PointsEach)
+{
+    public string? Tag { get; init; }
+    public string? Outcome { get; init; }
+    public CognitiveLevel? Level { get; init; }
+}
 
 [Flags]
 public enum ReviewDetail { None = 0, Score = 1, Responses = 2, Correctness = 4, RightAnswers = 8, Feedback = 16, All = 31 }

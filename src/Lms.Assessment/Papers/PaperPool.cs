@@ -10,47 +10,53 @@ namespace Lms.Assessment.Papers;
 internal static class PaperPool
 {
     /// <summary>
-    /// Two statements, and one more where there are case studies. Category and difficulty are read from the published versions: what an author has changed in a
-    /// draft since then is not what would be asked.
+    /// Two statements, and one more where there are case studies. What a draw goes by is read from the published versions: what an author has changed in a draft since
+    /// then is not what would be asked.
     /// </summary>
-    public static async Task<(PaperBody Body, Dictionary<Guid, PoolEntry> Questions, List<PaperProblem> Problems)> ResolveAsync(LmsDb db, PaperContent content, CancellationToken ct)
+    public static async Task<ResolvedPool> ResolveAsync(LmsDb db, PaperContent content, CancellationToken ct)
     {
         var bankKeys = content.Sections.SelectMany(s => s.Draws).Select(d => d.BankKey).Distinct().ToList();
         var banks = bankKeys.Count == 0 ? [] : await db.Banks.Where(b => bankKeys.Contains(b.Key)).Select(b => b.Key).ToListAsync(ct);
-        var fixedKeys = PaperRules.Questions(content).Select(q => q.Question.QuestionKey).ToList();
-        var published = await PublishedAsync(db, banks, fixedKeys, ct);
-        var pool = new List<IReadOnlyList<Guid>>();
-        var problems = new List<PaperProblem>();
-        foreach (var (field, draw) in PaperRules.Draws(content))
-        {
-            var wanted = published.Where(q => Takes(draw, q) && !fixedKeys.Contains(q.ItemKey)).ToList();
-            var whole = PoolCases.Whole(wanted, published);
-            var candidates = whole.ConvertAll(q => q.VersionKey);
-            pool.Add(candidates);
-            if (!banks.Contains(draw.BankKey)) problems.Add(new($"{field}.BankKey", PaperProblemKind.UnknownBank));
-            else if (candidates.Count < draw.Count) problems.Add(new($"{field}.Count", PaperProblemKind.NotEnoughQuestions));
-            else if (!PoolCases.CanDraw(whole, draw.Count)) problems.Add(new($"{field}.Count", PaperProblemKind.CasesDoNotFit));
-        }
-
-        var asked = new List<Guid>();
-        foreach (var (field, question) in PaperRules.Questions(content))
-        {
-            var found = published.Find(q => q.ItemKey == question.QuestionKey);
-            asked.Add(found?.VersionKey ?? Guid.Empty);
-            if (found is null) problems.Add(new(field, PaperProblemKind.UnknownQuestion));
-        }
-
-        problems.AddRange(PoolCases.Torn(content, published));
-        var body = new PaperBody(content, pool) { Fixed = asked };
+        var fixedKeys = PaperRules.Questions(content).Select(q => q.Question.QuestionKey).ToHashSet();
+        var published = await PublishedAsync(db, banks, [.. fixedKeys], ct);
+        var draws = PaperRules.Draws(content).ToList();
+        var taken = draws.ConvertAll(d => PoolCases.Whole(published.FindAll(q => Takes(d.Draw, q) && !fixedKeys.Contains(q.ItemKey)), published));
+        var pool = taken.ConvertAll(questions => questions.ConvertAll(q => q.VersionKey));
+        var asked = PaperRules.Questions(content).Select(q => (q.Field, Found: published.Find(p => p.ItemKey == q.Question.QuestionKey))).ToList();
+        var body = new PaperBody(content, pool) { Fixed = asked.ConvertAll(q => q.Found?.VersionKey ?? Guid.Empty) };
         var used = body.VersionKeys.ToHashSet();
         var entries = published.FindAll(q => used.Contains(q.VersionKey));
-        return (body with { Cases = PoolCases.Of(entries) }, entries.ToDictionary(q => q.VersionKey, q => new PoolEntry(q.Draft.Definition, q.Case)), problems);
+        return new ResolvedPool(body with { Cases = PoolCases.Of(entries) }, entries.ToDictionary(q => q.VersionKey, q => new PoolEntry(q.ItemKey, q.Draft.Definition, q.Case)), published,
+        [
+            .. Lacking(draws, pool).Select(d => banks.Contains(d.Draw.BankKey) ? new PaperProblem($"{d.Field}.Count", PaperProblemKind.NotEnoughQuestions) : new PaperProblem($"{d.Field}.BankKey", PaperProblemKind.UnknownBank)),
+            .. draws.Where((d, i) => taken[i].Count >= d.Draw.Count && !PoolCases.CanDraw(taken[i], d.Draw.Count)).Select(d => new PaperProblem($"{d.Field}.Count", PaperProblemKind.CasesDoNotFit)),
+            .. draws.Where((_, i) => taken[i].Exists(q => q.Case is not null) && pool.Where((_, other) => other != i).Any(other => other.Intersect(pool[i]).Any())).Select(d => new PaperProblem(d.Field, PaperProblemKind.OverlappingDraws)),
+            .. asked.Where(q => q.Found is null).Select(q => new PaperProblem(q.Field, PaperProblemKind.UnknownQuestion)),
+            .. PoolCases.Torn(content, published),
+        ]);
+    }
+
+    /// <summary>Draws that cannot be filled by themselves, or not together with those before them that can.</summary>
+    private static IEnumerable<(string Field, PaperDraw Draw)> Lacking(List<(string Field, PaperDraw Draw)> draws, List<List<Guid>> pool)
+    {
+        var shared = new SharedPools(pool);
+        var demand = new int[draws.Count];
+        for (var i = 0; i < draws.Count; i++)
+        {
+            demand[i] = Math.Max(0, draws[i].Draw.Count);
+            if (shared.Suffice(demand)) continue;
+            demand[i] = 0;
+            yield return draws[i];
+        }
     }
 
     private static bool Takes(PaperDraw draw, PublishedQuestion question) =>
         question.BankKey == draw.BankKey
         && (draw.Category is null || question.Draft.Category == draw.Category)
-        && (draw.Difficulty is null || question.Draft.Difficulty == draw.Difficulty);
+        && (draw.Difficulty is null || question.Draft.Difficulty == draw.Difficulty)
+        && (draw.Tag is null || question.Draft.Tags.Contains(draw.Tag, StringComparer.OrdinalIgnoreCase))
+        && (draw.Outcome is null || question.Draft.Outcome == draw.Outcome)
+        && (draw.Level is null || question.Draft.Level == draw.Level);
 
     private static async Task<List<PublishedQuestion>> PublishedAsync(LmsDb db, List<Guid> bankKeys, List<Guid> questionKeys, CancellationToken ct)
     {
@@ -66,3 +72,7 @@ internal static class PaperPool
         return await PoolCases.AddAsync(db, rows.ConvertAll(r => new PublishedQuestion(r.Key, r.ItemKey, r.BankKey, QuestionBody.Read(r.Body), null)), ct);
     }
 }
+
+/// <param name="Questions">Those the paper may ask.</param>
+/// <param name="Published">All of its banks.</param>
+internal sealed record ResolvedPool(PaperBody Body, Dictionary<Guid, PoolEntry> Questions, List<PublishedQuestion> Published, List<PaperProblem> Problems);

@@ -26,6 +26,7 @@ internal static class PaperRules
         .. When(content.AttemptsAllowed is < 1 or > MostAttempts, "AttemptsAllowed", PaperProblemKind.OutOfRange),
         .. When(content.CoolingOffHours is < 0 or > LongestCoolingOff, "CoolingOffHours", PaperProblemKind.OutOfRange),
         .. When(!Enum.IsDefined(content.Result), "Result", PaperProblemKind.OutOfRange),
+        .. When(content.AttemptsToAvoid is < 0 or > MostAttempts, "AttemptsToAvoid", PaperProblemKind.OutOfRange),
         .. When(content.QuestionsPerPage is < 1 or > MostQuestions, "QuestionsPerPage", PaperProblemKind.OutOfRange),
         .. When(content.AppealDays is < 0 or > LongestAppeal, "AppealDays", PaperProblemKind.OutOfRange),
         .. When(content.Marking.Markers is < 1 or > 2, "Markers", PaperProblemKind.OutOfRange),
@@ -40,7 +41,7 @@ internal static class PaperRules
         .. When(Draws(content).Sum(d => (long)d.Draw.Count) + Questions(content).Count() > MostQuestions, "Sections", PaperProblemKind.OutOfRange),
     ];
 
-    /// <summary>One question must not come twice, so no two draws may share a pool; see <see cref="PaperPool"/> for what depends on the banks.</summary>
+    /// <summary>See <see cref="PaperPool"/> for what depends on the banks.</summary>
     public static List<PaperProblem> OfFinished(PaperContent content)
     {
         var draws = Draws(content).ToList();
@@ -51,7 +52,6 @@ internal static class PaperRules
             .. When(empty.Count == content.Sections.Count, "Sections", PaperProblemKind.NoDraws),
             .. empty.Where(_ => empty.Count < content.Sections.Count).SelectMany(i => When(true, $"Sections[{i}].Draws", PaperProblemKind.NoDraws)),
             .. When(content.PassMarkPoints > Maximum(content), "PassMarkPoints", PaperProblemKind.OutOfRange),
-            .. draws.SelectMany((d, n) => When(draws.Take(n).Any(before => Overlap(before.Draw, d.Draw)), d.Field, PaperProblemKind.OverlappingDraws)),
         ];
     }
 
@@ -63,12 +63,8 @@ internal static class PaperRules
         .. When(draw.Count is < 1 or > MostQuestions, $"{field}.Count", PaperProblemKind.OutOfRange),
         .. When(draw.PointsEach.Hundredths is < 1 or > MostPoints, $"{field}.PointsEach", PaperProblemKind.OutOfRange),
         .. When(draw.Difficulty is < 1 or > 3, $"{field}.Difficulty", PaperProblemKind.OutOfRange),
+        .. When(draw.Level is { } level && !Enum.IsDefined(level), $"{field}.Level", PaperProblemKind.OutOfRange),
     ];
-
-    private static bool Overlap(PaperDraw a, PaperDraw b) =>
-        a.BankKey == b.BankKey
-        && (a.Category is null || b.Category is null || a.Category == b.Category)
-        && (a.Difficulty is null || b.Difficulty is null || a.Difficulty == b.Difficulty);
 
     private static IEnumerable<PaperProblem> When(bool broken, string field, PaperProblemKind kind) => broken ? [new(field, kind)] : [];
 }

@@ -18,9 +18,9 @@ public sealed record PaperPreview(PaperContent Content, long Seed, IReadOnlyList
 /// <param name="Field">A path from the content: "Sections[0].Draws[1].Count".</param>
 public sealed record PaperProblem(string Field, PaperProblemKind Kind);
 /// <summary>
-/// NotEnoughQuestions: the bank holds fewer published questions than the draw asks for. UnknownQuestion: it is gone, or not published.
+/// NotEnoughQuestions: the bank holds fewer published questions than the draw asks for, or than it and the draws before it ask for together. UnknownQuestion: it is gone, or not published.
 /// CasesDoNotFit: case studies are drawn whole, and no choice of them and of single questions comes to the number. CaseTorn: of a case
-/// study some questions are asked of everybody and others are not.
+/// study some questions are asked of everybody and others are not. OverlappingDraws: draws may share single questions, but not case studies.
 /// </summary>
 public enum PaperProblemKind { Required, TooLong, OutOfRange, NoDraws, UnknownBank, NotEnoughQuestions, OverlappingDraws, AskedTwice, UnknownQuestion, CasesDoNotFit, CaseTorn }
 /// <summary>How a change ended. Nothing is changed unless it is <see cref="Done"/>.</summary>
@@ -76,7 +76,7 @@ public sealed class Papers(LmsDb db, Publications publications, FrozenPapers fro
         if (action is PublishAction.Submitted or PublishAction.Published)
         {
             var content = AssessmentJson.Read<PaperContent>(item.DraftBody);
-            var (body, _, lacking) = await PaperPool.ResolveAsync(db, content, ct);
+            var (body, _, _, lacking) = await PaperPool.ResolveAsync(db, content, ct);
             List<PaperProblem> problems = [.. PaperRules.OfFinished(content), .. lacking];
             if (problems.Count > 0) return (PaperOutcome.Invalid, problems);
             if (action == PublishAction.Published)
@@ -100,7 +100,7 @@ public sealed class Papers(LmsDb db, Publications publications, FrozenPapers fro
     public async Task<PaperPreview?> PreviewAsync(Guid paperKey, long seed, CancellationToken ct = default)
     {
         if (await DraftAsync(paperKey, ct) is not { } draft) return null;
-        var (body, questions, lacking) = await PaperPool.ResolveAsync(db, draft.Content, ct);
+        var (body, questions, _, lacking) = await PaperPool.ResolveAsync(db, draft.Content, ct);
         List<PaperProblem> problems = [.. PaperRules.OfFinished(draft.Content), .. lacking];
         if (problems.Count > 0) return new(draft.Content, seed, [], problems);
         var paper = body.Freeze(Guid.Empty, 0, questions);
@@ -117,8 +117,10 @@ public sealed class Papers(LmsDb db, Publications publications, FrozenPapers fro
     private static PaperContent Tidy(PaperContent content) => content with
     {
         Title = content.Title.Trim().Normalize(),
-        Sections = [.. content.Sections.Select(s => s with { Draws = [.. s.Draws.Select(d => d with { Category = string.IsNullOrWhiteSpace(d.Category) ? null : d.Category.Trim().Normalize() })] })],
+        Sections = [.. content.Sections.Select(s => s with { Draws = [.. s.Draws.Select(d => d with { Category = Given(d.Category), Tag = Given(d.Tag), Outcome = Given(d.Outcome) })] })],
     };
+
+    private static string? Given(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim().Normalize();
 
     private async Task<PaperOutcome> SaveAsync(CancellationToken ct)
     {

@@ -641,6 +641,95 @@ namespace Lms.Data.Postgres.Migrations
                     b.ToTable("KeyCorrections", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffJudge", b =>
+                {
+                    b.Property<Guid>("StudyKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonKey")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("StudyKey", "PersonKey");
+
+                    b.HasIndex("PersonKey");
+
+                    b.ToTable("AngoffJudges", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffSheet", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Estimates")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("JudgeKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("StudyKey")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("StudyKey", "Round", "JudgeKey", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AngoffSheets", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffStudy", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OpenedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PaperKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("PaperKey", "OpenedAt");
+
+                    b.ToTable("AngoffStudies", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Certificates.Credentials.CredentialTypeRow", b =>
                 {
                     b.Property<string>("Code")
@@ -2011,6 +2100,33 @@ namespace Lms.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffJudge", b =>
+                {
+                    b.HasOne("Lms.Assessment.Standards.AngoffStudy", null)
+                        .WithMany("Judges")
+                        .HasForeignKey("StudyKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffSheet", b =>
+                {
+                    b.HasOne("Lms.Assessment.Standards.AngoffStudy", null)
+                        .WithMany()
+                        .HasForeignKey("StudyKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffStudy", b =>
+                {
+                    b.HasOne("Lms.Publishing.PublishableItem", null)
+                        .WithMany()
+                        .HasForeignKey("PaperKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Certificates.Issuing.CertificateEvent", b =>
                 {
                     b.HasOne("Lms.Certificates.Issuing.Certificate", null)
@@ -2222,6 +2338,11 @@ namespace Lms.Data.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffStudy", b =>
+                {
+                    b.Navigation("Judges");
                 });
 
             modelBuilder.Entity("Lms.Training.Classes.TrainingClass", b =>

@@ -641,6 +641,95 @@ namespace Lms.Data.SqlServer.Migrations
                     b.ToTable("KeyCorrections", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffJudge", b =>
+                {
+                    b.Property<Guid>("StudyKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("StudyKey", "PersonKey");
+
+                    b.HasIndex("PersonKey");
+
+                    b.ToTable("AngoffJudges", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffSheet", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Estimates")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)");
+
+                    b.Property<Guid>("JudgeKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<Guid>("StudyKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("StudyKey", "Round", "JudgeKey", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AngoffSheets", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffStudy", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("OpenedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PaperKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("PaperKey", "OpenedAt");
+
+                    b.ToTable("AngoffStudies", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Certificates.Credentials.CredentialTypeRow", b =>
                 {
                     b.Property<string>("Code")
@@ -2013,6 +2102,33 @@ namespace Lms.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffJudge", b =>
+                {
+                    b.HasOne("Lms.Assessment.Standards.AngoffStudy", null)
+                        .WithMany("Judges")
+                        .HasForeignKey("StudyKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffSheet", b =>
+                {
+                    b.HasOne("Lms.Assessment.Standards.AngoffStudy", null)
+                        .WithMany()
+                        .HasForeignKey("StudyKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffStudy", b =>
+                {
+                    b.HasOne("Lms.Publishing.PublishableItem", null)
+                        .WithMany()
+                        .HasForeignKey("PaperKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Certificates.Issuing.CertificateEvent", b =>
                 {
                     b.HasOne("Lms.Certificates.Issuing.Certificate", null)
@@ -2224,6 +2340,11 @@ namespace Lms.Data.SqlServer.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffStudy", b =>
+                {
+                    b.Navigation("Judges");
                 });
 
             modelBuilder.Entity("Lms.Training.Classes.TrainingClass", b =>

@@ -652,6 +652,98 @@ namespace Lms.Data.Sqlite.Migrations
                     b.ToTable("KeyCorrections", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffJudge", b =>
+                {
+                    b.Property<byte[]>("StudyKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonKey")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("StudyKey", "PersonKey");
+
+                    b.HasIndex("PersonKey");
+
+                    b.ToTable("AngoffJudges", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffSheet", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Estimates")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("JudgeKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("StudyKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("StudyKey", "Round", "JudgeKey", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AngoffSheets", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffStudy", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OpenedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PaperKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("PaperKey", "OpenedAt");
+
+                    b.ToTable("AngoffStudies", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Certificates.Credentials.CredentialTypeRow", b =>
                 {
                     b.Property<string>("Code")
@@ -2039,6 +2131,33 @@ namespace Lms.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffJudge", b =>
+                {
+                    b.HasOne("Lms.Assessment.Standards.AngoffStudy", null)
+                        .WithMany("Judges")
+                        .HasForeignKey("StudyKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffSheet", b =>
+                {
+                    b.HasOne("Lms.Assessment.Standards.AngoffStudy", null)
+                        .WithMany()
+                        .HasForeignKey("StudyKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffStudy", b =>
+                {
+                    b.HasOne("Lms.Publishing.PublishableItem", null)
+                        .WithMany()
+                        .HasForeignKey("PaperKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Certificates.Issuing.CertificateEvent", b =>
                 {
                     b.HasOne("Lms.Certificates.Issuing.Certificate", null)
@@ -2250,6 +2369,11 @@ namespace Lms.Data.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Standards.AngoffStudy", b =>
+                {
+                    b.Navigation("Judges");
                 });
 
             modelBuilder.Entity("Lms.Training.Classes.TrainingClass", b =>

@@ -36,14 +36,6 @@ public sealed class PapersTests
         Assert.Equal([new PaperProblem(field, kind)], PaperRules.OfDraft(content));
 
     [Fact]
-    public void Draws_that_could_take_the_same_question_are_refused()
-    {
-        Assert.Equal([new PaperProblem("Sections[0].Draws[1]", PaperProblemKind.OverlappingDraws)], PaperRules.OfFinished(With(Draw with { Category = "A" }, Draw with { Difficulty = 1 })));
-        Assert.Empty(PaperRules.OfFinished(With(Draw with { Category = "A" }, Draw with { Category = "B" }, Draw with { BankKey = Guid.NewGuid() })));
-        Assert.Empty(PaperRules.OfFinished(With(Draw with { Difficulty = 1 }, Draw with { Difficulty = 2 })));
-    }
-
-    [Fact]
     public void A_paper_without_draws_is_a_draft_but_not_a_paper()
     {
         Assert.Empty(PaperRules.OfDraft(new PaperContent { Title = "Đề" }));

@@ -8,15 +8,16 @@ namespace Lms.Assessment.Papers.Drawing;
 /// </summary>
 internal static class CaseDrawing
 {
+    /// <param name="seen">Questions of earlier attempts: what else there is comes first.</param>
     /// <returns>Places in the pool, in its order; several together are one case.</returns>
-    public static List<int[]> Pick(FrozenDraw draw, IReadOnlyList<PooledQuestion> pool, ref SeededShuffle chance)
+    public static List<int[]> Pick(FrozenDraw draw, IReadOnlyList<PooledQuestion> pool, ref SeededShuffle chance, IReadOnlySet<Guid>? seen = null)
     {
         var stretch = Enumerable.Range(draw.First, draw.PoolSize);
         // Without cases nothing but the order decides, as it always did: a seed has to explain old papers too.
-        if (stretch.All(i => pool[i].Case is null)) return [.. chance.Order(draw.PoolSize).Take(draw.Count).Order().Select(i => (int[])[draw.First + i])];
+        if (stretch.All(i => pool[i].Case is null)) return [.. chance.Order(draw.PoolSize).OrderBy(i => Seen(draw.First + i)).Take(draw.Count).Order().Select(i => (int[])[draw.First + i])];
 
         int[][] units = [.. stretch.GroupBy(i => pool[i].Case?.VersionKey ?? pool[i].VersionKey).Select(g => g.ToArray())];
-        var order = chance.Order(units.Length);
+        var order = chance.Order(units.Length).OrderBy(u => units[u].Any(Seen)).ToArray();
         var reachable = Reachable([.. order.Select(u => units[u].Length)], draw.Count);
         var (left, taken) = (draw.Count, new List<int[]>());
         for (var i = 0; i < order.Length && left > 0; i++)
@@ -28,6 +29,8 @@ internal static class CaseDrawing
         }
 
         return left == 0 ? [.. taken.OrderBy(u => u[0])] : throw new InvalidOperationException($"No {draw.Count} questions can be made up of these cases: publication let it through.");
+
+        bool Seen(int place) => seen?.Contains(pool[place].ItemKey) == true;
     }
 
     public static bool CanSum(IReadOnlyList<int> sizes, int count) => Holds(Reachable(sizes, count)[0], count);

@@ -9,6 +9,8 @@ namespace Lms.Assessment.Papers.Drawing;
 /// <summary>One question a paper may ask: what a slot filled with it is worth, and under which heading it stands.</summary>
 internal sealed record PooledQuestion(Guid VersionKey, QuestionDefinition Definition, string? Section, Points Maximum)
 {
+    /// <summary>Of the question in its bank, whatever the version.</summary>
+    public Guid ItemKey { get; init; }
     public FrozenCase? Case { get; init; }
 }
 
@@ -16,14 +18,15 @@ internal sealed record PooledQuestion(Guid VersionKey, QuestionDefinition Defini
 internal sealed record FrozenCase(Guid VersionKey, CaseDraft Draft);
 
 /// <summary>What stands behind a key of the pool.</summary>
-internal sealed record PoolEntry(QuestionDefinition Definition, FrozenCase? Case);
+internal sealed record PoolEntry(Guid ItemKey, QuestionDefinition Definition, FrozenCase? Case);
 
 /// <param name="First">Where the draw's own stretch of the pool begins.</param>
 internal sealed record FrozenDraw(int Section, int First, int PoolSize, int Count);
 
 /// <summary>
 /// A published paper with the questions it may ask, read once and kept in memory: nothing of it ever changes. Every
-/// question of the pool belongs to exactly one draw, so a pool index alone tells points and section.
+/// place in the pool belongs to exactly one draw, so a pool index alone tells points and section; a question that several
+/// draws may take has a place for each.
 /// </summary>
 internal sealed class FrozenPaper(Guid versionKey, int number, PaperContent content, IReadOnlyList<PooledQuestion> pool, IReadOnlyList<FrozenDraw> draws)
 {
@@ -39,15 +42,21 @@ internal sealed class FrozenPaper(Guid versionKey, int number, PaperContent cont
     /// <summary>The place of a slot's section on the paper, from 0.</summary>
     public int SectionOf(DrawnSlot slot) => SectionAt(slot.PoolIndex);
 
-    /// <summary>Sections stay in their order and questions in their section; within it all is drawn from the seed. The questions of a case stay together.</summary>
-    public DrawnSlot[] Draw(long seed)
+    /// <summary>
+    /// Sections stay in their order and questions in their section; within it all is drawn from the seed. A draw takes what comes
+    /// first in its drawn order, passing over what another has taken, what a later draw cannot do without and, as long as there is
+    /// anything else, what she has seen. The questions of a case stay together.
+    /// </summary>
+    /// <param name="seen">Questions (<see cref="PooledQuestion.ItemKey"/>) of earlier attempts.</param>
+    public DrawnSlot[] Draw(long seed, IReadOnlySet<Guid>? seen = null)
     {
         var chance = new SeededShuffle(seed);
+        var picking = new Picking(pool, draws);
         var slots = new List<DrawnSlot>(Questions);
         foreach (var section in draws.GroupBy(d => d.Section))
         {
             var picked = new List<int[]>();
-            foreach (var draw in section) picked.AddRange(CaseDrawing.Pick(draw, pool, ref chance));
+            foreach (var draw in section) picked.AddRange(picking.Pick(draw, seen, ref chance));
             // Fixed questions come one by one; those of one case stand together all the same.
             var order = picked.GroupBy(unit => pool[unit[0]].Case?.VersionKey ?? pool[unit[0]].VersionKey).Select(g => g.SelectMany(unit => unit).ToArray()).ToArray();
             if (content.ShuffleQuestions) chance.Shuffle<int[]>(order);

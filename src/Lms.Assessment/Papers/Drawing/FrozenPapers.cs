@@ -49,15 +49,15 @@ public sealed class FrozenPapers : IDisposable
         var bodies = rows.ConvertAll(r => (r.Key, r.Number, Body: AssessmentJson.Read<PaperBody>(r.Body)));
         var cased = bodies.SelectMany(b => b.Body.Cases?.Values ?? []).Distinct().ToList();
         var texts = await BodiesAsync(db, [.. bodies.SelectMany(b => b.Body.VersionKeys).Concat(cased).Distinct()], ct);
-        var cases = cased.ToDictionary(k => k, k => new FrozenCase(k, CaseBody.Read(texts[k])));
-        var definitions = texts.Where(t => !cases.ContainsKey(t.Key)).ToDictionary(t => t.Key, t => QuestionBody.Read(t.Value).Definition);
+        var cases = cased.ToDictionary(k => k, k => new FrozenCase(k, CaseBody.Read(texts[k].Body)));
+        var definitions = texts.Where(t => !cases.ContainsKey(t.Key)).ToDictionary(t => t.Key, t => QuestionBody.Read(t.Value.Body).Definition);
         return bodies.ConvertAll(b => b.Body.Freeze(b.Key, b.Number,
-            b.Body.VersionKeys.Distinct().ToDictionary(k => k, k => new PoolEntry(definitions[k], b.Body.Cases?.TryGetValue(k, out var study) == true ? cases[study] : null))));
+            b.Body.VersionKeys.Distinct().ToDictionary(k => k, k => new PoolEntry(texts[k].ItemKey, definitions[k], b.Body.Cases?.TryGetValue(k, out var study) == true ? cases[study] : null))));
     }
 
     internal static async Task<Dictionary<Guid, QuestionDefinition>> QuestionsAsync(LmsDb db, List<Guid> versionKeys, CancellationToken ct) =>
-        (await BodiesAsync(db, versionKeys, ct)).ToDictionary(v => v.Key, v => QuestionBody.Read(v.Value).Definition);
+        (await BodiesAsync(db, versionKeys, ct)).ToDictionary(v => v.Key, v => QuestionBody.Read(v.Value.Body).Definition);
 
-    private static async Task<Dictionary<Guid, string>> BodiesAsync(LmsDb db, List<Guid> versionKeys, CancellationToken ct) => versionKeys.Count == 0 ? []
-        : await db.Set<ItemVersion>().AsNoTracking().Where(v => versionKeys.Contains(v.Key)).Select(v => new { v.Key, v.Body }).ToDictionaryAsync(v => v.Key, v => v.Body, ct);
+    private static async Task<Dictionary<Guid, (Guid ItemKey, string Body)>> BodiesAsync(LmsDb db, List<Guid> versionKeys, CancellationToken ct) => versionKeys.Count == 0 ? []
+        : (await db.Set<ItemVersion>().AsNoTracking().Where(v => versionKeys.Contains(v.Key)).Select(v => new { v.Key, v.ItemKey, v.Body }).ToListAsync(ct)).ToDictionary(v => v.Key, v => (v.ItemKey, v.Body));
 }

@@ -34,7 +34,7 @@ internal sealed record PaperBody(PaperContent Content, IReadOnlyList<IReadOnlyLi
             void Take(IReadOnlyList<Guid> keys, int count, Points each)
             {
                 draws.Add(new FrozenDraw(section, pool.Count, keys.Count, count));
-                pool.AddRange(keys.Select(k => new PooledQuestion(k, questions[k].Definition, title, each) { Case = questions[k].Case }));
+                pool.AddRange(keys.Select(k => new PooledQuestion(k, questions[k].Definition, title, each) { ItemKey = questions[k].ItemKey, Case = questions[k].Case }));
             }
         }
 

@@ -29,6 +29,9 @@ public sealed class PaperPagesTests(WebSite site) : IClassFixture<WebSite>
 
         foreach (var question in questions) await institute.Reviewer.FollowAsync(await Institute.StepAsync(institute.Reviewer, question, "Published"));
         Assert.Contains("Có 3 câu đã phát hành", (await institute.Author.PageAsync(paper)).Text());
+        var blueprint = await institute.Author.PageAsync($"{paper}/blueprint");
+        Assert.Contains("2 / 3", blueprint.QuerySelector("tfoot")!.TextContent);
+        Assert.Contains("Chưa ghi", (await institute.Author.PageAsync($"{paper}/blueprint?by=Tag")).QuerySelector("thead")!.TextContent);
         var preview = await institute.Author.PageAsync($"{paper}/preview?seed=7");
         Assert.Equal(2, preview.QuerySelectorAll("fieldset.question").Length);
         Assert.Contains("1 điểm", preview.Text());
@@ -69,6 +72,42 @@ public sealed class PaperPagesTests(WebSite site) : IClassFixture<WebSite>
         Assert.Contains("tiếp theo", second.QuerySelector(".exam__section")!.TextContent);
         Assert.Null(second.QuerySelector(".exam__section .prose"));
         Assert.Equal(HttpStatusCode.NotFound, (await (await Institute.OpenAsync(site)).Author.GetAsync(choosing)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_standard_is_set_by_invited_judges_and_taken_as_the_pass_mark()
+    {
+        var institute = await Institute.OpenAsync(site);
+        var bank = await institute.BankAsync();
+        for (var i = 0; i < 2; i++) await institute.Reviewer.FollowAsync(await Institute.StepAsync(institute.Reviewer, await institute.StatementAsync(bank), "Published"));
+        var created = await institute.Author.SubmitAsync(await institute.Author.PageAsync("/authoring/papers/new"), "/authoring/papers", "Button=Save",
+            ("Form.Title", "Đề cần điểm chuẩn"), ("Form.Sections[0].Draws[0].BankKey", bank.Split('/')[^1]), ("Form.Sections[0].Draws[0].Count", "2"), ("Form.Sections[0].Draws[0].PointsEach", "2"));
+        await institute.Author.FollowAsync(created);
+        var standard = $"{created.Leads()}/standard";
+        await institute.Author.FollowAsync(await institute.Author.SubmitAsync(await institute.Author.PageAsync(standard), standard));
+        var refused = await institute.Author.PostAsync($"{standard}/judges", ("staffCode", "KHONG-CO"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        (await refused.PageAsync()).HasErrorsThatLeadToFields();
+
+        // A judge of another institution sees the questions because she is invited, and nothing else of the paper.
+        var judge = (await Institute.OpenAsync(site)).Author;
+        await institute.Author.PostAsync($"{standard}/judges", ("staffCode", await site.StaffCodeOf(judge.Key)));
+        Assert.Equal(HttpStatusCode.NotFound, (await judge.GetAsync(standard)).StatusCode);
+        var sheet = (await judge.PageAsync("/authoring")).QuerySelector("a[href*='/authoring/standards/']")!.GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.NotFound, (await institute.Author.GetAsync(sheet)).StatusCode);
+        var wrong = await judge.PostAsync(sheet, ("estimates[0]", "60"), ("estimates[1]", "sáu mươi"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal("60", (await wrong.PageAsync()).QuerySelector("#estimates_0_")!.GetAttribute("value"));
+        foreach (var second in new[] { "61", "62" })
+        {
+            await judge.PostAsync(sheet, ("estimates[0]", "60"), ("estimates[1]", second));
+            await institute.Author.PostAsync($"{standard}/rounds");
+        }
+
+        var page = await institute.Author.PageAsync(standard);
+        Assert.Contains("2,44", page.QuerySelector(".tile--accent")!.TextContent); // 2 × 60 % + 2 × 62 %
+        Assert.Equal(created.Leads(), (await institute.Author.PostAsync($"{standard}/pass-mark")).Leads());
+        Assert.Equal("2,44", (await institute.Author.PageAsync(created.Leads()!)).QuerySelector("#Form_PassMarkPoints")!.GetAttribute("value"));
     }
 
     [Fact]

@@ -1,11 +1,12 @@
 using Lms.Assessment.Papers;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Standards;
 using Lms.Content.Courses;
 using Lms.Publishing;
 
 namespace Lms.Web.Features.Authoring.Overview;
 
-public sealed record OverviewPage(IReadOnlyList<CourseSummary> Courses, IReadOnlyList<BankSummary> Banks, IReadOnlyList<PaperSummary> Papers, bool MayReview)
+public sealed record OverviewPage(IReadOnlyList<CourseSummary> Courses, IReadOnlyList<BankSummary> Banks, IReadOnlyList<PaperSummary> Papers, IReadOnlyList<StudyToJudge> ToJudge, bool MayReview)
 {
     private const int Newest = 5;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lms.Assessment.Papers;
+using Lms.Assessment.Questions;
 using Lms.Assessment.Scoring;
 using Lms.Web.Features.Exams;
 
@@ -19,6 +20,7 @@ public sealed class PaperForm
     public int? AttemptsAllowed { get; set; }
     public ResultRule Result { get; set; }
     public int? CoolingOffHours { get; set; }
+    public int? AttemptsToAvoid { get; set; }
     public int? QuestionsPerPage { get; set; }
     public int? AppealDays { get; set; }
     public int? Markers { get; set; }
@@ -36,7 +38,7 @@ public sealed class PaperForm
     {
         Revision = revision, Title = content.Title, Instructions = content.Instructions,
         TimeLimitMinutes = content.TimeLimitMinutes, PassMarkPercent = content.PassMarkPercent, PassMarkPoints = content.PassMarkPoints is { } points ? DrawForm.Typed(points) : null,
-        AttemptsAllowed = content.AttemptsAllowed, Result = content.Result, CoolingOffHours = content.CoolingOffHours, QuestionsPerPage = content.QuestionsPerPage,
+        AttemptsAllowed = content.AttemptsAllowed, Result = content.Result, CoolingOffHours = content.CoolingOffHours, QuestionsPerPage = content.QuestionsPerPage, AttemptsToAvoid = content.AttemptsToAvoid,
         AppealDays = content.AppealDays, Markers = content.Marking.Markers, TolerancePercent = content.Marking.TolerancePercent,
         ShuffleQuestions = content.ShuffleQuestions, ShuffleOptions = content.ShuffleOptions,
         During = Flags(content.Review.During), WhileOpen = Flags(content.Review.WhileOpen), AfterClosing = Flags(content.Review.AfterClosing),
@@ -48,7 +50,7 @@ public sealed class PaperForm
     {
         Title = Title?.Trim() ?? "", Instructions = Instructions?.ReplaceLineEndings("\n") ?? "",
         TimeLimitMinutes = TimeLimitMinutes ?? 0, PassMarkPercent = PassMarkPercent ?? -1, PassMarkPoints = string.IsNullOrWhiteSpace(PassMarkPoints) ? null : TypedPoints.Read(PassMarkPoints, DrawForm.MostPoints * 300) ?? new Points(-1),
-        AttemptsAllowed = AttemptsAllowed ?? 0, Result = Result, CoolingOffHours = CoolingOffHours ?? 0, QuestionsPerPage = QuestionsPerPage ?? 0,
+        AttemptsAllowed = AttemptsAllowed ?? 0, Result = Result, CoolingOffHours = CoolingOffHours ?? 0, QuestionsPerPage = QuestionsPerPage ?? 0, AttemptsToAvoid = AttemptsToAvoid ?? 0,
         AppealDays = AppealDays ?? -1, Marking = new MarkingPolicy(Markers ?? 0, TolerancePercent ?? -1),
         ShuffleQuestions = ShuffleQuestions, ShuffleOptions = ShuffleOptions,
         Review = new ReviewPolicy { During = Sum(During) & ~ReviewDetail.Score, WhileOpen = Sum(WhileOpen), AfterClosing = Sum(AfterClosing) },
@@ -132,17 +134,23 @@ public sealed class DrawForm
     public Guid? BankKey { get; set; }
     public string? Category { get; set; }
     public int? Difficulty { get; set; }
+    public string? Tag { get; set; }
+    public string? Outcome { get; set; }
+    public CognitiveLevel? Level { get; set; }
     public int? Count { get; set; }
     /// <summary>As typed, with a point or a comma: "0,5".</summary>
     public string? PointsEach { get; set; }
 
     public static DrawForm Of(PaperDraw draw) => new()
     {
-        BankKey = draw.BankKey, Category = draw.Category, Difficulty = draw.Difficulty, Count = draw.Count,
+        BankKey = draw.BankKey, Category = draw.Category, Difficulty = draw.Difficulty, Tag = draw.Tag, Outcome = draw.Outcome, Level = draw.Level, Count = draw.Count,
         PointsEach = Typed(draw.PointsEach),
     };
 
-    public PaperDraw ToDraw() => new(BankKey ?? Guid.Empty, string.IsNullOrWhiteSpace(Category) ? null : Category.Trim(), Difficulty, Count ?? 0, ReadPoints(PointsEach));
+    public PaperDraw ToDraw() => new(BankKey ?? Guid.Empty, string.IsNullOrWhiteSpace(Category) ? null : Category.Trim(), Difficulty, Count ?? 0, ReadPoints(PointsEach))
+    {
+        Tag = string.IsNullOrWhiteSpace(Tag) ? null : Tag.Trim(), Outcome = string.IsNullOrWhiteSpace(Outcome) ? null : Outcome.Trim(), Level = Level,
+    };
 
     /// <summary>What cannot be read counts as 0, which is refused at its field.</summary>
     public static Points ReadPoints(string? typed) => TypedPoints.Read(typed, MostPoints) ?? Points.Zero;

@@ -7,7 +7,7 @@ namespace Lms.Web.Features.Authoring.Paper;
 
 public sealed record PaperListPage(IReadOnlyList<PaperSummary> Papers, OwnerList Owners);
 
-public enum PaperTab { Edit, Preview, Analysis, History }
+public enum PaperTab { Edit, Blueprint, Standard, Preview, Analysis, History }
 
 /// <summary>What stands above every page of one paper.</summary>
 public sealed record PaperHead(PaperDraft Draft, PaperTab Tab, bool MayReview)
@@ -19,13 +19,16 @@ public sealed record PaperHead(PaperDraft Draft, PaperTab Tab, bool MayReview)
 /// <param name="Head">Null for a paper that is yet to be made.</param>
 /// <param name="Available">Published questions for each draw, in order.</param>
 public sealed record PaperEditPage(
-    PaperHead? Head, PaperForm Form, OwnerList Owners, IReadOnlyList<BankSummary> Banks, IReadOnlyList<string> Categories, IReadOnlyList<int> Available, IReadOnlyDictionary<Guid, ChosenQuestion> Chosen)
+    PaperHead? Head, PaperForm Form, OwnerList Owners, IReadOnlyList<BankSummary> Banks, QuestionFacets Words, IReadOnlyList<int> Available, IReadOnlyDictionary<Guid, ChosenQuestion> Chosen)
 {
+
     public string Address => Head?.Address ?? "~/authoring/papers";
 
     public int? AvailableFor(int section, int draw) =>
         Form.Sections.Take(section).Sum(s => s.Draws.Count) + draw is var at && at < Available.Count ? Available[at] : null;
 }
+
+public sealed record PaperBlueprintPage(PaperHead Head, BlueprintSide Side, BlueprintTable Table);
 
 /// <param name="Page">As a trainee gets it: the same questions on the same pages.</param>
 public sealed record PaperPreviewPage(PaperHead Head, PaperPreview Preview, AttemptPage Page)

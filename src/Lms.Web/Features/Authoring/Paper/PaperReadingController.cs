@@ -7,13 +7,19 @@ namespace Lms.Web.Features.Authoring.Paper;
 
 /// <summary>A paper as a trainee would get it, and its past.</summary>
 [Requires(Permission.Author), Route("authoring/papers/{paper:guid}")]
-public sealed class PaperReadingController(Papers papers, Chronicle chronicle, TimeProvider clock, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
+public sealed class PaperReadingController(Papers papers, Blueprints blueprints, Chronicle chronicle, TimeProvider clock, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
 {
     /// <param name="seed">Another seed is another trainee.</param>
     [HttpGet("preview")]
     public async Task<IActionResult> Preview(Guid paper, long seed = 1, int page = 1, CancellationToken ct = default) =>
         await papers.DraftAsync(Scope, paper, ct) is { } draft && await papers.PreviewAsync(paper, seed, ct) is { } preview
             ? View(PaperPreviewPage.Of(new PaperHead(draft, PaperTab.Preview, MayReview(draft.OwnerKey)), preview, page, clock.GetUtcNow().UtcDateTime)) : NotFound();
+
+    /// <summary>As it is saved now, whether finished or not.</summary>
+    [HttpGet("blueprint")]
+    public async Task<IActionResult> Blueprint(Guid paper, BlueprintSide by = BlueprintSide.Difficulty, CancellationToken ct = default) =>
+        await papers.DraftAsync(Scope, paper, ct) is { } draft && Enum.IsDefined(by)
+            ? View(new PaperBlueprintPage(new PaperHead(draft, PaperTab.Blueprint, MayReview(draft.OwnerKey)), by, await blueprints.TableAsync(draft.Content, by, ct))) : NotFound();
 
     [HttpGet("history")]
     public async Task<IActionResult> History(Guid paper, CancellationToken ct) =>

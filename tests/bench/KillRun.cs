@@ -16,7 +16,7 @@ internal static class KillRun
     public static async Task<int> RunAsync(bool postgres, int sitters, int kills)
     {
         var settings = new Dictionary<string, string> { ["RateLimits:Enabled"] = "false", ["Logging:LogLevel:Default"] = "Warning" };
-        var server = postgres ? await DatabaseAsync() : null;
+        var server = postgres ? PostgresServer.EmptyDatabase() : null;
         if (server is not null) (settings["Database:Provider"], settings["ConnectionStrings:Lms"]) = ("Postgres", server);
         await using var site = new Site(settings);
         var (exit, output) = await site.RunAsync("seed", "load", "--sitters", $"{sitters}");
@@ -78,16 +78,5 @@ internal static class KillRun
         {
             return false;
         }
-    }
-
-    private static async Task<string> DatabaseAsync()
-    {
-        var name = $"lms_kill_{Guid.NewGuid():N}";
-        await using var maintenance = new NpgsqlConnection(PostgresServer.ConnectionString);
-        await maintenance.OpenAsync();
-        await using var command = maintenance.CreateCommand();
-        command.CommandText = $"CREATE DATABASE {name}";
-        await command.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(PostgresServer.ConnectionString) { Database = name }.ConnectionString;
     }
 }

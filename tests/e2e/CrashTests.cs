@@ -1,4 +1,5 @@
 using Lms.E2E.Infrastructure;
+using Lms.UnitTests.Infrastructure;
 
 namespace Lms.E2E;
 
@@ -6,10 +7,15 @@ public sealed class CrashTests
 {
     private const int Sitters = 12, Rounds = 3, AnswersARound = 150;
 
-    [Fact]
-    public async Task Every_acknowledged_answer_outlives_the_server_being_killed()
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("Postgres")]
+    public async Task Every_acknowledged_answer_outlives_the_server_being_killed(string database)
     {
-        await using var site = new Site(new() { ["RateLimits:Enabled"] = "false" });
+        Assert.SkipWhen(database == "Postgres" && !PostgresServer.IsAtHand, "No PostgreSQL is installed here.");
+        var settings = new Dictionary<string, string> { ["RateLimits:Enabled"] = "false" };
+        if (database == "Postgres") (settings["Database:Provider"], settings["ConnectionStrings:Lms"]) = (database, PostgresServer.EmptyDatabase());
+        await using var site = new Site(settings);
         await site.StartAsync();
         var (exit, output) = await site.RunAsync("seed", "load", "--sitters", $"{Sitters}");
         Assert.True(exit == 0, output);

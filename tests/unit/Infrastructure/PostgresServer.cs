@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Lms.UnitTests.Infrastructure;
 
@@ -18,6 +19,18 @@ public static class PostgresServer
 
     /// <summary>Connection string of the maintenance database; starts the cluster at first use.</summary>
     public static string ConnectionString => Server.Value;
+
+    /// <summary>Connection string of a database of its own, made now.</summary>
+    public static string EmptyDatabase()
+    {
+        var name = $"lms_{Guid.NewGuid():N}";
+        using var maintenance = new NpgsqlConnection(ConnectionString);
+        maintenance.Open();
+        using var command = maintenance.CreateCommand();
+        command.CommandText = $"CREATE DATABASE {name}";
+        command.ExecuteNonQuery();
+        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
+    }
 
     private static string? FindBinaries() =>
         new[] { "/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/pgsql" }

@@ -16,7 +16,7 @@ public static class DatabaseRegistration
     /// <summary>Registers <see cref="LmsDb"/> on the chosen provider with the migrations assembly that belongs to it.</summary>
     public static IServiceCollection AddLmsDb(this IServiceCollection services, DatabaseProvider provider, string connectionString) =>
         // Pooled: what a context is made of costs more than the queries of saving one answer.
-        services.AddDbContextPool<LmsDb>((built, options) => options.UseLmsProvider(provider, connectionString).UseModelParts(built.GetServices<ModelPart>()));
+        services.AddDbContextPool<LmsDb>((built, options) => options.UseLmsProvider(provider, connectionString).UseModelParts(built.GetServices<ModelPart>())).AddSingleton<SharedCommit>();
 
     public static DbContextOptionsBuilder UseLmsProvider(this DbContextOptionsBuilder options, DatabaseProvider provider, string connectionString) =>
         provider switch

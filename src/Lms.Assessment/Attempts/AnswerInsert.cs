@@ -5,52 +5,33 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lms.Assessment.Attempts;
 
-/// <summary>One statement, prepared once, for all the answers of a transaction.</summary>
-internal sealed class AnswerInsert : IAsyncDisposable
+/// <summary>
+/// Adds one answer inside a transaction that others share: on PostgreSQL a violation would end it for all of them, so none
+/// is raised. SQL Server has no ON CONFLICT.
+/// </summary>
+internal static class AnswerInsert
 {
-    private readonly DbCommand command;
-    private readonly Column[] columns;
+    private const string Sql = """
+        INSERT INTO "Answers" ("AttemptKey", "Sequence", "Slot", "Response", "GivenAt") VALUES (@AttemptKey, @Sequence, @Slot, @Response, @GivenAt) ON CONFLICT DO NOTHING
+        """;
 
-    public AnswerInsert(LmsDb db)
-    {
-        command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("No transaction is open.");
-        columns =
-        [
-            new(db, command, nameof(Answer.AttemptKey), a => a.AttemptKey), new(db, command, nameof(Answer.Sequence), a => a.Sequence), new(db, command, nameof(Answer.Slot), a => a.Slot),
-            new(db, command, nameof(Answer.Response), a => a.Response), new(db, command, nameof(Answer.GivenAt), a => a.GivenAt),
-        ];
-        command.CommandText = $"""
-            INSERT INTO "Answers" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", columns.Select(c => c.Parameter.ParameterName))}) ON CONFLICT DO NOTHING
-            """;
-    }
+    public static bool IsPossible(LmsDb db) => !db.Database.IsSqlServer();
 
     /// <returns>False where its number in the log was taken: nothing was added.</returns>
-    public async Task<bool> RunAsync(Answer step)
+    public static async Task<bool> RunAsync(LmsDb db, Answer step)
     {
-        foreach (var column in columns) column.Set(step);
-        return await command.ExecuteNonQueryAsync() == 1;
-    }
-
-    public ValueTask DisposeAsync() => command.DisposeAsync();
-
-    /// <summary>The mapping knows how this database keeps keys and instants.</summary>
-    private sealed class Column
-    {
-        private readonly RelationalTypeMapping mapping;
-        private readonly Func<Answer, object> read;
-
-        public Column(LmsDb db, DbCommand command, string name, Func<Answer, object> read)
+        var table = db.Model.FindEntityType(typeof(Answer))!;
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = Sql;
+        command.Parameters.AddRange(new[]
         {
-            (Name, this.read) = (name, read);
-            mapping = db.Model.FindEntityType(typeof(Answer))!.FindProperty(name)!.GetRelationalTypeMapping();
-            Parameter = mapping.CreateParameter(command, $"@{name}", null, nullable: true);
-            command.Parameters.Add(Parameter);
-        }
+            Parameter(nameof(Answer.AttemptKey), step.AttemptKey), Parameter(nameof(Answer.Sequence), step.Sequence), Parameter(nameof(Answer.Slot), step.Slot),
+            Parameter(nameof(Answer.Response), step.Response), Parameter(nameof(Answer.GivenAt), step.GivenAt),
+        });
+        return await command.ExecuteNonQueryAsync() == 1;
 
-        public string Name { get; }
-        public DbParameter Parameter { get; }
-
-        public void Set(Answer step) => Parameter.Value = mapping.Converter is { } converter ? converter.ConvertToProvider(read(step)) : read(step);
+        // The mapping knows how this database keeps keys and instants.
+        DbParameter Parameter(string property, object value) => table.FindProperty(property)!.GetRelationalTypeMapping().CreateParameter(command, $"@{property}", value);
     }
 }

@@ -10,7 +10,7 @@ namespace Lms.Assessment.Attempts;
 /// The hot path: two reads by key and one insert, however many answers come at once. What an answer may be is checked
 /// against the paper in memory. No lock is taken: the log's key tells whether somebody was faster.
 /// </summary>
-internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers, AnswerJournal journal)
+internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers, SharedCommit commits)
 {
     /// <summary>A lost try means that another step was committed, so as many tries as there are requests at once always end.</summary>
     internal const int MostTries = 20;
@@ -49,7 +49,7 @@ internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers, AnswerJournal 
     private async Task<bool> AppendedAsync(IReadOnlyList<Answer> steps, CancellationToken ct)
     {
         var own = db.Database.CurrentTransaction is null;
-        if (own && steps is [var only] && AnswerJournal.Serves(db)) return await journal.AppendAsync(only);
+        if (own && steps is [var only] && AnswerInsert.IsPossible(db)) return await commits.RunAsync(only.AttemptKey, shared => AnswerInsert.RunAsync(shared, only));
         try
         {
             await AnswerRows.InsertAsync(db, steps, ct);

@@ -14,11 +14,11 @@ namespace Lms.Assessment.Attempts;
 /// an acknowledgement means committed. The learner's key is checked on every call: another's attempt is NotFound.
 /// Deadlines are the server's: an answer counts up to and including DueAt, and there is no grace after it.
 /// </summary>
-public sealed class Exams(LmsDb db, FrozenPapers papers, AnswerJournal journal, IEnumerable<IAttemptListener> listeners, TimeProvider clock, ILogger<Exams> log)
+public sealed class Exams(LmsDb db, FrozenPapers papers, SharedCommit commits, IEnumerable<IAttemptListener> listeners, TimeProvider clock, ILogger<Exams> log)
 {
     private const int MostTries = 5;
     private readonly AttemptReading reading = new(db, papers);
-    private readonly AnswerSaving saving = new(db, papers, journal);
+    private readonly AnswerSaving saving = new(db, papers, commits);
     private readonly AttemptClosing closing = new(db, papers, listeners);
 
     /// <summary>Joins the caller's unit of work: the caller saves. Returns null where the paper version is unknown.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Data;
@@ -10,7 +11,7 @@ namespace Lms.Assessment.Invigilation;
 /// of the questions takes the next seat number; answers from a page with an older number are refused, so that two tabs or
 /// devices never overwrite each other unnoticed. The learner's key is checked on every call.
 /// </summary>
-public sealed class Seats(LmsDb db, FrozenPapers papers, TimeProvider clock)
+public sealed class Seats(LmsDb db, FrozenPapers papers, SharedCommit commits, TimeProvider clock)
 {
     /// <summary>A sign of life is written down at most this often.</summary>
     internal static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(1);
@@ -22,14 +23,15 @@ public sealed class Seats(LmsDb db, FrozenPapers papers, TimeProvider clock)
     public async Task TakeAsync(PublicCode attemptCode, Guid learnerKey, string? address, CancellationToken ct = default)
     {
         var now = Now();
-        var mine = db.Attempts.Where(a => a.PublicCode == attemptCode && a.LearnerKey == learnerKey && a.State == AttemptState.InProgress);
-        if (await SitAsync(mine.Where(a => a.Address == null || a.Address == address)) > 0) return;
-        if (await SitAsync(mine) == 0) return;
+        // The key only sorts the writes of a batch: the attempt's own is not known yet.
+        if (await commits.RunAsync(learnerKey, shared => SitAsync(shared, a => a.Address == null || a.Address == address))) return;
+        if (!await commits.RunAsync(learnerKey, shared => SitAsync(shared, _ => true))) return;
         var key = await KeyAsync(attemptCode, learnerKey, ct);
         if (key != Guid.Empty) await signals.AddAsync(key, SignalKind.AddressChanged, 1, 0, address ?? "", now, ct);
 
-        Task<int> SitAsync(IQueryable<Attempt> attempt) =>
-            attempt.ExecuteUpdateAsync(set => set.SetProperty(a => a.Seat, a => a.Seat + 1).SetProperty(a => a.SeenAt, now).SetProperty(a => a.Address, address), ct);
+        async Task<bool> SitAsync(LmsDb shared, Expression<Func<Attempt, bool>> where) =>
+            await shared.Attempts.Where(a => a.PublicCode == attemptCode && a.LearnerKey == learnerKey && a.State == AttemptState.InProgress).Where(where)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.Seat, a => a.Seat + 1).SetProperty(a => a.SeenAt, now).SetProperty(a => a.Address, address), CancellationToken.None) > 0;
     }
 
     /// <summary>One read by key; a second where there is news, and once a minute a sign of life is written.</summary>

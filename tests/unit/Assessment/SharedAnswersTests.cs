@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.UnitTests.Assessment;
 
-public sealed class AnswerJournalTests
+public sealed class SharedAnswersTests
 {
     private const int Sitters = 40;
     private static readonly DateTime At = new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);
@@ -17,10 +17,10 @@ public sealed class AnswerJournalTests
     {
         await using var db = await TestDatabase.OpenAsync(provider);
         var attempts = await AttemptsAsync(db);
-        await using var journal = Journal(db, out var scope);
+        await using var commits = Commits(db, out var scope);
         using var _ = scope;
 
-        var taken = await Task.WhenAll(attempts.Select(a => journal.AppendAsync(new Answer(a, 1, 1, "[\"a\"]", At))));
+        var taken = await Task.WhenAll(attempts.Select(a => Append(commits, new Answer(a, 1, 1, "[\"a\"]", At))));
         Assert.All(taken, Assert.True);
         Assert.Equal(attempts.Order(), (await StepsAsync(db)).Select(s => s.AttemptKey).Order());
     }
@@ -30,26 +30,28 @@ public sealed class AnswerJournalTests
     {
         await using var db = await TestDatabase.OpenAsync(provider);
         var attempts = await AttemptsAsync(db);
-        await using var journal = Journal(db, out var scope);
+        await using var commits = Commits(db, out var scope);
         using var _ = scope;
 
-        var both = attempts.SelectMany(a => (Answer[])[new(a, 1, 1, "[\"a\"]", At), new(a, 1, 2, "[\"b\"]", At)]).Select(step => (step, Kept: journal.AppendAsync(step))).ToList();
+        var both = attempts.SelectMany(a => (Answer[])[new(a, 1, 1, "[\"a\"]", At), new(a, 1, 2, "[\"b\"]", At)]).Select(step => (step, Kept: Append(commits, step))).ToList();
         await Task.WhenAll(both.Select(b => b.Kept));
         Assert.All(both.GroupBy(b => b.step.AttemptKey), pair => Assert.Single(pair, b => b.Kept.Result));
         Assert.Equal(both.Where(b => b.Kept.Result).Select(b => (b.step.AttemptKey, b.step.Slot)).Order(), (await StepsAsync(db)).Select(s => (s.AttemptKey, s.Slot)).Order());
     }
 
     [Theory, EveryDatabase]
-    public async Task An_answer_that_cannot_be_written_is_not_acknowledged_and_the_next_ones_are_written(DatabaseProvider provider)
+    public async Task An_answer_that_cannot_be_written_is_not_acknowledged_and_spoils_no_other(DatabaseProvider provider)
     {
         await using var db = await TestDatabase.OpenAsync(provider);
         var attempts = await AttemptsAsync(db);
-        await using var journal = Journal(db, out var scope);
+        await using var commits = Commits(db, out var scope);
         using var _ = scope;
 
-        await Assert.ThrowsAnyAsync<Exception>(() => journal.AppendAsync(new Answer(Guid.NewGuid(), 1, 1, "[\"a\"]", At))); // of no attempt: the foreign key refuses it
-        Assert.True(await journal.AppendAsync(new Answer(attempts[0], 1, 1, "[\"a\"]", At)));
-        Assert.Single(await StepsAsync(db));
+        var good = attempts.Select(a => Append(commits, new Answer(a, 1, 1, "[\"a\"]", At))).ToList();
+        var bad = Append(commits, new Answer(Guid.NewGuid(), 1, 1, "[\"a\"]", At)); // of no attempt: the foreign key refuses it
+        await Assert.ThrowsAnyAsync<Exception>(() => bad);
+        Assert.All(await Task.WhenAll(good), Assert.True);
+        Assert.Equal(Sitters, (await StepsAsync(db)).Count);
     }
 
     [Fact]
@@ -57,19 +59,21 @@ public sealed class AnswerJournalTests
     {
         await using var db = await TestDatabase.OpenAsync();
         var attempts = await AttemptsAsync(db);
-        var journal = Journal(db, out var scope);
+        var commits = Commits(db, out var scope);
         using var _ = scope;
-        var given = attempts.Select(a => journal.AppendAsync(new Answer(a, 1, 1, "[\"a\"]", At))).ToList();
-        await journal.DisposeAsync();
+        var given = attempts.Select(a => Append(commits, new Answer(a, 1, 1, "[\"a\"]", At))).ToList();
+        await commits.DisposeAsync();
         Assert.All(await Task.WhenAll(given), Assert.True);
         Assert.Equal(Sitters, (await StepsAsync(db)).Count);
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => journal.AppendAsync(new Answer(attempts[0], 2, 1, "[\"b\"]", At)));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Append(commits, new Answer(attempts[0], 2, 1, "[\"b\"]", At)));
     }
 
-    private static AnswerJournal Journal(TestDatabase db, out IServiceScope scope)
+    private static Task<bool> Append(SharedCommit commits, Answer step) => commits.RunAsync(step.AttemptKey, shared => AnswerInsert.RunAsync(shared, step));
+
+    private static SharedCommit Commits(TestDatabase db, out IServiceScope scope)
     {
         scope = db.Scope();
-        return new AnswerJournal(scope.ServiceProvider.GetRequiredService<IServiceScopeFactory>());
+        return new SharedCommit(scope.ServiceProvider.GetRequiredService<IServiceScopeFactory>());
     }
 
     private static async Task<List<Guid>> AttemptsAsync(TestDatabase db)

@@ -6,6 +6,7 @@ using Lms.Training;
 using Lms.Web.Cli;
 using Lms.Web.Features.Authoring;
 using Lms.Web.Features.Department;
+using Lms.Web.Features.Invigilation;
 using Lms.Web.Features.Exams;
 using Lms.Web.Identity;
 using Lms.Web.Jobs;
@@ -25,6 +26,7 @@ return await CommandLine.RunAsync(args, (arguments, addMore) =>
         .AddTheming(builder.Configuration)
         .AddAuthoring()
         .AddDepartment()
+        .AddInvigilation()
         .AddExamPages()
         .AddPrintedAddress(builder.Configuration)
         .AddJobs(database, builder.Configuration)

@@ -8,6 +8,9 @@ namespace Lms.Web.Features.Department;
 /// <summary>Model of _ResultTable.</summary>
 public sealed record ResultTable(IReadOnlyList<AttemptSummary> Attempts, IReadOnlyDictionary<Guid, string> Names, IReadOnlyDictionary<Guid, ExamResult> Results)
 {
+    /// <summary>Where attempts can be seen step by step: the reader's own place, by what he may.</summary>
+    public string ReplayPath { get; init; } = "/classes/replays";
+
     /// <summary>Somebody sat twice: what all attempts come to is worth a column.</summary>
     public bool SeveralAttempts => Attempts.Any(a => a.Number > 1);
 

@@ -20,7 +20,7 @@ public sealed class TeachingController(Classes classes, Enrolments enrolments, E
     public async Task<IActionResult> Show(PublicCode code, CancellationToken ct)
     {
         if (await classes.FindAsync(code, ct) is not { } found || !found.InstructorKeys.Contains(User.PersonKey)) return NotFound();
-        return View("TaughtClass", new TaughtClass(found, await enrolments.RosterAsync(code, ct: ct), await ResultTable.OfAsync(found, results, people, ct)));
+        return View("TaughtClass", new TaughtClass(found, await enrolments.RosterAsync(code, ct: ct), (await ResultTable.OfAsync(found, results, people, ct)) with { ReplayPath = "/teaching/replays" }));
     }
 }
 

@@ -28,7 +28,7 @@ internal sealed class Attempt
     public DateTime? PausedAt { get; private set; }
     /// <summary>What the learner was allowed beyond the paper's limit; already in <see cref="DueAt"/>.</summary>
     public int ExtraMinutes { get; private set; }
-    /// <summary>How often the questions were opened. Whoever opened them last answers; see ADR on takeover.</summary>
+    /// <summary>How often the questions were opened. Whoever opened them last answers; see ADR 0011.</summary>
     public int Seat { get; private set; }
     /// <summary>Where the questions were opened or asked for last, and when that was written down last: see <see cref="Invigilation.Seats"/>.</summary>
     public string? Address { get; private set; }

@@ -78,7 +78,7 @@ public sealed class RoomPagesTests(WebSite site) : IClassFixture<WebSite>
         var attempt = await open.StartAsync(trainee);
         await trainee.PostAsync($"{attempt}/submission");
         var code = attempt.Split('/')[^1];
-        var elsewhere = await site.AsAsync(Role.Coordinator, Guid.NewGuid());
+        var elsewhere = await site.AsAsync(Role.Coordinator, (await ClassOnSite.OpenAsync(site)).Detail.InstitutionKey);
         var teacher = await site.AsAsync(Role.Instructor);
         foreach (var path in (string[])["", "/seats", $"/people/{trainee.Key}"])
         {
@@ -131,10 +131,10 @@ public sealed class RoomPagesTests(WebSite site) : IClassFixture<WebSite>
         await trainee.PageAsync(attempt);
         Assert.Equal("elsewhere", JsonDocument.Parse(await (await PulseAsync(tag)).Content.ReadAsStringAsync()).RootElement.GetProperty("state").GetString());
 
-        foreach (var body in (string[])["{", "null", "[]", """{"times":"x"}""", $$"""{"times":1,"pad":"{{new string('a', 5000)}}"}"""])
+        foreach (var body in (string[])["{", "null", "[]", """{"times":"x"}"""])
             Assert.InRange((int)(await trainee.SendJsonAsync(HttpMethod.Post, $"{attempt}/signals", body)).StatusCode, 400, 499);
         Assert.Equal(HttpStatusCode.NoContent, (await trainee.SendJsonAsync(HttpMethod.Post, $"{attempt}/signals", """{"times":999999,"seconds":-4}""")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await site.Anonymous().GetAsync($"{attempt}/pulse")).StatusCode);
+        Assert.StartsWith("/sign-in", (await site.Anonymous().GetAsync($"{attempt}/pulse")).Leads(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await (await open.TraineeAsync()).GetAsync($"{attempt}/pulse")).StatusCode);
 
         Task<HttpResponseMessage> PulseAsync(string? known)

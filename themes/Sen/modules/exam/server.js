@@ -63,6 +63,7 @@ export class ExamServer {
           ...headers,
           'X-Exam-Seat': this.form.dataset.seat,
           RequestVerificationToken: tokenOf(this.form)?.value ?? '',
+          Accept: 'application/json',
           // ASP.NET then answers 401 instead of redirecting to the sign-in page.
           'X-Requested-With': 'XMLHttpRequest',
         },

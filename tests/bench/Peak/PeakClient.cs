@@ -35,30 +35,34 @@ internal sealed class PeakClient(HttpMessageInvoker http, Uri site, PeakFigures 
     }
 
     /// <returns>True where the server acknowledged it.</returns>
-    public async Task<bool> PutAsync(string path, string token, string json)
+    public async Task<bool> PutAsync(string path, string token, string seat, string json)
     {
         using var content = new StringContent(json, null, "application/json");
-        content.Headers.Add("RequestVerificationToken", token);
-        using var answer = await SendAsync(Call.Save, HttpMethod.Put, path, content);
+        using var answer = await SendAsync(Call.Save, HttpMethod.Put, path, content, ("RequestVerificationToken", token), ("X-Exam-Seat", seat));
         if (answer is { IsSuccessStatusCode: true }) return true;
         if (answer is not null) figures.Failed(Call.Save, $"{(int)answer.StatusCode}");
         return false;
     }
 
-    private async Task<HttpResponseMessage?> SendAsync(Call call, HttpMethod method, string path, HttpContent? content)
+    /// <returns>After how long the server wants to be asked again, where it says.</returns>
+    public async Task<TimeSpan?> PulseAsync(string path, string seat, string tag)
+    {
+        using var answer = await SendAsync(Call.Pulse, HttpMethod.Get, path, null, ("If-None-Match", $"\"{tag}\""), ("X-Exam-Seat", seat));
+        if (answer is { IsSuccessStatusCode: false, StatusCode: not HttpStatusCode.NotModified }) figures.Failed(Call.Pulse, $"{(int)answer.StatusCode}");
+        return answer?.Headers.TryGetValues("Pulse-After", out var after) == true && double.TryParse(after.First(), out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
+    }
+
+    private async Task<HttpResponseMessage?> SendAsync(Call call, HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
         var began = Stopwatch.GetTimestamp();
         try
         {
             using var request = new HttpRequestMessage(method, new Uri(site, path)) { Content = content };
-            if (cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
-            if (content?.Headers.TryGetValues("RequestVerificationToken", out var tokens) == true)
-            {
-                request.Headers.Add("RequestVerificationToken", tokens);
-                content.Headers.Remove("RequestVerificationToken");
-            }
-
+            string held;
+            lock (cookies) held = string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}"));
+            if (held.Length > 0) request.Headers.Add("Cookie", held);
             request.Headers.Add("Accept-Encoding", "br");
+            foreach (var (name, value) in headers) request.Headers.Add(name, value);
             var answer = await http.SendAsync(request, CancellationToken.None);
             await answer.Content.LoadIntoBufferAsync();
             figures.Took(call, Stopwatch.GetElapsedTime(began));
@@ -75,11 +79,14 @@ internal sealed class PeakClient(HttpMessageInvoker http, Uri site, PeakFigures 
     private void Keep(HttpResponseMessage answer)
     {
         if (!answer.Headers.TryGetValues("Set-Cookie", out var set)) return;
-        foreach (var cookie in set)
+        lock (cookies)
         {
-            var pair = cookie.Split(';', 2)[0].Split('=', 2);
-            if (pair[1].Length == 0) cookies.Remove(pair[0]);
-            else cookies[pair[0]] = pair[1];
+            foreach (var cookie in set)
+            {
+                var pair = cookie.Split(';', 2)[0].Split('=', 2);
+                if (pair[1].Length == 0) cookies.Remove(pair[0]);
+                else cookies[pair[0]] = pair[1];
+            }
         }
     }
 }

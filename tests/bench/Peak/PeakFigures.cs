@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Lms.Bench.Peak;
 
-internal enum Call { SignIn, Entry, Start, Page, Save, Picture, HandIn }
+internal enum Call { SignIn, Entry, Start, Page, Save, Pulse, Picture, HandIn }
 
 /// <summary>How long each call took, from sending to the last byte, and what went wrong.</summary>
 internal sealed class PeakFigures

@@ -14,7 +14,7 @@ internal sealed partial class PeakSitter(PeakClient client, PeakPlan plan, strin
     private const string Password = "ctxh-demo-2026";
     private readonly Random random = new(seed);
     private readonly HashSet<string> pictures = [];
-    private string token = "";
+    private string token = "", seat = "", tag = "";
 
     public string Attempt { get; private set; } = "";
     /// <summary>By slot, as it is stored: what the server has confirmed last.</summary>
@@ -41,13 +41,14 @@ internal sealed partial class PeakSitter(PeakClient client, PeakPlan plan, strin
         await Task.Delay(plan.StartAfter(random));
         if (await client.FollowAsync(Call.Start, HttpMethod.Post, $"/exams/{exam}/attempts", Form([])) is not { } first) return;
         Attempt = AttemptAddress().Match(first.Path).Groups[1].Value;
+        TakePage(first.Body);
+        using var sitting = new CancellationTokenSource();
+        var listening = ListenAsync(sitting.Token);
         var html = first.Body;
-        for (var page = 1; page <= PeakPlan.Pages; page++)
-        {
-            if (await WorkOnAsync(page, html) is not { } next) return;
-            html = next;
-        }
-
+        for (var page = 1; page <= PeakPlan.Pages && html is not null; page++) html = await WorkOnAsync(page, html);
+        await sitting.CancelAsync();
+        await listening;
+        if (html is null) return;
         TakeToken(html);
         HandedIn = await client.FollowAsync(Call.HandIn, HttpMethod.Post, $"/attempts/{Attempt}/submission", Form([])) is { };
     }
@@ -55,7 +56,7 @@ internal sealed partial class PeakSitter(PeakClient client, PeakPlan plan, strin
     /// <returns>The next page; null where it did not come.</returns>
     private async Task<string?> WorkOnAsync(int page, string html)
     {
-        TakeToken(html);
+        TakePage(html);
         foreach (var picture in Picture().Matches(html).Select(m => m.Groups[1].Value).Where(pictures.Add))
             await client.FollowAsync(Call.Picture, HttpMethod.Get, picture);
 
@@ -66,12 +67,31 @@ internal sealed partial class PeakSitter(PeakClient client, PeakPlan plan, strin
             await Task.Delay(plan.Think(random) / questions.Count);
             var slot = int.Parse(question.Groups[1].Value, CultureInfo.InvariantCulture);
             var (value, json) = Answer(question.Groups[2].Value, question.Groups[3].Value);
-            if (await client.PutAsync($"/attempts/{Attempt}/answers/{slot}", token, json)) Acknowledged[slot] = value;
+            if (await client.PutAsync($"/attempts/{Attempt}/answers/{slot}", token, seat, json)) Acknowledged[slot] = value;
             fields.Add(($"answers[{slot}]", value));
         }
 
         var go = page < PeakPlan.Pages ? "next" : "check";
-        return (await client.FollowAsync(Call.Page, HttpMethod.Post, $"/attempts/{Attempt}/page/{page}", Form([.. fields, ("go", go)])))?.Body;
+        return (await client.FollowAsync(Call.Page, HttpMethod.Post, $"/attempts/{Attempt}/page/{page}", Form([.. fields, ("go", go), ("seat", seat)])))?.Body;
+    }
+
+    /// <summary>What the page does by itself meanwhile: it asks now and then whether there is news.</summary>
+    private async Task ListenAsync(CancellationToken until)
+    {
+        var chance = new Random(seed + 1);
+        TimeSpan? asked = null;
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(plan.Pulse(chance, asked), until);
+                asked = await client.PulseAsync($"/attempts/{Attempt}/pulse", seat, tag);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The paper is in.
+        }
     }
 
     private (string Value, string Json) Answer(string type, string html)
@@ -90,10 +110,22 @@ internal sealed partial class PeakSitter(PeakClient client, PeakPlan plan, strin
     private FormUrlEncodedContent Form(IEnumerable<(string Name, string Value)> fields) =>
         new(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
 
+    private void TakePage(string html)
+    {
+        TakeToken(html);
+        (seat, tag) = (SeatOf().Match(html).Groups[1].Value, TagOf().Match(html).Groups[1].Value);
+    }
+
     private void TakeToken(string html) => token = WebUtility.HtmlDecode(TokenField().Match(html).Groups[1].Value);
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex TokenField();
+
+    [GeneratedRegex("data-seat=\"(\\d+)\"")]
+    private static partial Regex SeatOf();
+
+    [GeneratedRegex("data-tag=\"([^\"]+)\"")]
+    private static partial Regex TagOf();
 
     [GeneratedRegex("^/attempts/([0-9a-z]+)")]
     private static partial Regex AttemptAddress();

@@ -56,7 +56,7 @@ internal static class ScoringRun
     {
         var keys = Enumerable.Range(0, questions).Select(_ => Guid.NewGuid()).ToList();
         var content = new PaperContent { Title = "", Sections = [new PaperSection { Draws = [new PaperDraw(Guid.Empty, null, null, questions, Points.Of(1m))] }] };
-        return new PaperBody(content, [keys]).Freeze(Guid.NewGuid(), 1, keys.Index().ToDictionary(k => k.Item, k => Question(k.Index)));
+        return new PaperBody(content, [keys]).Freeze(Guid.NewGuid(), 1, keys.Index().ToDictionary(k => k.Item, k => new PoolEntry(k.Item, Question(k.Index), null)));
     }
 
     /// <summary>The mix of a usual paper: half single choice, the rest of the other types a machine marks.</summary>

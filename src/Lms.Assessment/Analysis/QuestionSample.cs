@@ -15,10 +15,13 @@ internal sealed class QuestionSample(PooledQuestion question)
     private readonly List<IReadOnlyList<string>> chosen = [];
     private int unanswered;
 
-    public void Add(SlotScore score, Points attemptScore, Points attemptMaximum, Response? response)
+    public void Add(SlotScore score, Points attemptScore, Points attemptMaximum, Response? response) => Add(score, question.Maximum, attemptScore, attemptMaximum, response);
+
+    /// <param name="maximum">What the question was worth in this attempt: papers may give it different points.</param>
+    public void Add(SlotScore score, Points maximum, Points attemptScore, Points attemptMaximum, Response? response)
     {
-        own.Add(Part(score.Awarded, question.Maximum));
-        rest.Add(Part(new Points(attemptScore.Hundredths - score.Awarded.Hundredths), new Points(attemptMaximum.Hundredths - question.Maximum.Hundredths)));
+        own.Add(Part(score.Awarded, maximum));
+        rest.Add(Part(new Points(attemptScore.Hundredths - score.Awarded.Hundredths), new Points(attemptMaximum.Hundredths - maximum.Hundredths)));
         total.Add(Part(attemptScore, attemptMaximum));
         chosen.Add(response is ChoiceResponse choice ? choice.OptionIds : []);
         if (score.Reason == MarkReason.NotAnswered) unanswered++;

@@ -1,4 +1,5 @@
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Cases;
 
 namespace Lms.Assessment.Exchange;
 
@@ -8,6 +9,8 @@ public sealed record ExportedQuestion(string Title, string Category, IReadOnlyLi
     public string Outcome { get; init; } = "";
     public CognitiveLevel? Level { get; init; }
     public string Source { get; init; } = "";
+    /// <summary>Questions with an equal one belong together.</summary>
+    public CaseDraft? Case { get; init; }
 }
 
 /// <param name="Issues">What the format has no words for; a question it cannot hold at all is left out, and its issue says so. Lines are the places of the questions, from 1.</param>

@@ -1,4 +1,5 @@
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Cases;
 using Lms.Assessment.Scoring;
 
 namespace Lms.Assessment.Exchange;
@@ -25,6 +26,8 @@ public sealed record ImportedQuestion(int Index, int Line, string? Identifier, s
     public CognitiveLevel? Level { get; init; }
     /// <summary>The document, page or author it was taken from, where the format says so.</summary>
     public string Source { get; init; } = "";
+    /// <summary>What it shares with the other questions of the file that have an equal one.</summary>
+    public CaseDraft? Case { get; init; }
     /// <summary>The item as it stood in the file, kept where not all of it could be taken.</summary>
     public string? Verbatim { get; init; }
     /// <summary>Scores a response by the item's own rules, where these say more than the definition can (QTI response processing).</summary>

@@ -1,3 +1,4 @@
+using Lms.Assessment.Questions.Cases;
 using Lms.Data;
 using Lms.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Assessment.Questions;
 
 /// <summary>A bank as a whole: what goes into a file, and what comes out of one.</summary>
-public sealed class BankContents(LmsDb db, Publications publications)
+public sealed class BankContents(LmsDb db, Publications publications, QuestionBanks banks, CaseStudies cases)
 {
     /// <summary>The drafts in order of entry: one query, however many.</summary>
     public async Task<List<QuestionDraft>> AllAsync(Guid bankKey, CancellationToken ct = default)
@@ -14,6 +15,28 @@ public sealed class BankContents(LmsDb db, Publications publications)
             .Join(publications.Items(QuestionBanks.Kind), q => q.ItemKey, i => i.Key, (q, i) => new { q.Position, i.Key, i.DraftBody })
             .OrderBy(x => x.Position).ThenBy(x => x.Key).Select(x => x.DraftBody).ToListAsync(ct);
         return [.. bodies.Select(QuestionBody.Read)];
+    }
+
+    /// <summary>The case studies as they are drafted, by key.</summary>
+    public async Task<Dictionary<Guid, CaseDraft>> CasesAsync(Guid bankKey, CancellationToken ct = default) =>
+        (await db.Cases.Where(c => c.BankKey == bankKey).Join(publications.Items(CaseStudies.Kind), c => c.ItemKey, i => i.Key, (_, i) => new { i.Key, i.DraftBody }).ToListAsync(ct))
+            .ToDictionary(c => c.Key, c => CaseBody.Read(c.DraftBody));
+
+    /// <summary>Adds what came in a file: each case study once, then the questions. One transaction: all of it or nothing.</summary>
+    public async Task<(QuestionOutcome Outcome, IReadOnlyList<Guid> Keys, IReadOnlyList<QuestionProblem> Problems)> TakeInAsync(Guid bankKey, IReadOnlyList<(QuestionDraft Draft, CaseDraft? Case)> questions, Guid? by, CancellationToken ct = default)
+    {
+        await using var unit = await db.BeginUnitAsync(ct);
+        var keys = new Dictionary<CaseDraft, Guid>();
+        foreach (var study in questions.Select(q => q.Case).OfType<CaseDraft>().Distinct())
+        {
+            var (added, key, problems) = await cases.AddAsync(bankKey, study, by, ct);
+            if (added != QuestionOutcome.Done) return (added, [], problems);
+            keys[study] = key;
+        }
+
+        var result = await banks.AddAsync(bankKey, [.. questions.Select(q => q.Case is { } study ? q.Draft with { CaseKey = keys[study] } : q.Draft)], by, ct);
+        if (result.Outcome == QuestionOutcome.Done) await unit.CommitAsync(ct);
+        return result;
     }
 
     /// <summary>The places of those that say exactly what a question of the bank, or one before them, says already.</summary>

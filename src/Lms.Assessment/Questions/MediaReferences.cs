@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lms.Assessment.Questions.Cases;
 
 namespace Lms.Assessment.Questions;
 
@@ -9,6 +10,9 @@ public static partial class MediaReferences
     public static QuestionDefinition Placed(QuestionDefinition definition, IReadOnlyDictionary<string, string> addresses) => addresses.Count == 0 ? definition
         : AssessmentJson.Read<QuestionDefinition>(Reference().Replace(AssessmentJson.Write(definition),
             m => addresses.TryGetValue(Uri.UnescapeDataString(m.Groups["name"].Value), out var address) ? address : m.Value));
+
+    public static CaseDraft Placed(CaseDraft study, IReadOnlyDictionary<string, string> addresses) => addresses.Count == 0 ? study
+        : AssessmentJson.Read<CaseDraft>(Reference().Replace(AssessmentJson.Write(study), m => addresses.TryGetValue(Uri.UnescapeDataString(m.Groups["name"].Value), out var address) ? address : m.Value));
 
     [GeneratedRegex("""(?<=[("<])file:(?<name>[^\s"\\<>()]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();

@@ -1,4 +1,5 @@
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Cases;
 using Lms.Assessment.Questions.Types;
 using Lms.Data;
 using Lms.Publishing;
@@ -29,6 +30,22 @@ public sealed class BankContentsTests
 
         async Task<IReadOnlyList<Guid>> AddAsync(params string[] prompts) =>
             (await db.UseAsync<QuestionBanks, (QuestionOutcome, IReadOnlyList<Guid> Keys, IReadOnlyList<QuestionProblem>)>(b => b.AddAsync(bank, [.. prompts.Select(Draft)], null))).Keys;
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Questions_from_a_file_come_with_their_cases_or_not_at_all(DatabaseProvider provider)
+    {
+        await using var db = await TestDatabase.OpenAsync(provider);
+        var bank = await db.UseAsync<QuestionBanks, Guid>(b => b.CreateAsync("Ngân hàng", null, null));
+        var study = new CaseDraft("Ca", "Chị H.");
+        Assert.Equal(QuestionOutcome.Invalid, await TakeInAsync((Draft("A"), study), (Draft(" "), null)));
+        Assert.Empty(await db.UseAsync<CaseStudies, List<CaseSummary>>(c => c.ListAsync(bank)));
+        Assert.Equal(QuestionOutcome.Done, await TakeInAsync((Draft("A"), study), (Draft("B"), study with { }), (Draft("C"), null)));
+        Assert.Equal(("Ca", 2), Assert.Single(await db.UseAsync<CaseStudies, List<CaseSummary>>(c => c.ListAsync(bank))) is var one ? (one.Title, one.Questions) : default);
+        Assert.Equal([study], (await db.UseAsync<BankContents, Dictionary<Guid, CaseDraft>>(c => c.CasesAsync(bank))).Values);
+
+        async Task<QuestionOutcome> TakeInAsync(params (QuestionDraft, CaseDraft?)[] questions) =>
+            (await db.UseAsync<BankContents, (QuestionOutcome Outcome, IReadOnlyList<Guid>, IReadOnlyList<QuestionProblem>)>(c => c.TakeInAsync(bank, questions, null))).Outcome;
     }
 
     private static QuestionDraft Draft(string prompt) => new("Chung", 1, "", new TrueFalse { Prompt = prompt, Correct = true });

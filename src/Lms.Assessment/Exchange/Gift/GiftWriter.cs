@@ -21,6 +21,7 @@ internal static class GiftWriter
             }
 
             log.LostUnless(question.Definition.Outcomes is null, "what is said by the outcome", "GIFT knows feedback to an answer and to the question only");
+            log.LostUnless(question.Case is null, "the case study", "GIFT has nothing that several questions share");
             if (question.Category != category) text.Append(CultureInfo.InvariantCulture, $"$CATEGORY: {Escape(question.Category.Replace("\u2215", "//", StringComparison.Ordinal)).Replace("\\:", ":", StringComparison.Ordinal)}\n\n");
             category = question.Category;
             text.Append(Comment(question)).Append(CultureInfo.InvariantCulture, $"::{Escape(question.Title)}::[markdown]{Escape(question.Definition.Prompt)}{{{body}");

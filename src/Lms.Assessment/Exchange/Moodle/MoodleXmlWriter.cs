@@ -24,6 +24,7 @@ internal static class MoodleXmlWriter
             }
 
             log.LostUnless(question is { Level: null, Outcome: "", Source: "" }, "cognitive level, outcome and source", "Moodle has no place for them beside the tags");
+            log.LostUnless(question.Case is null, "the case study", "a description of Moodle stands for itself and is bound to no question");
             if (question.Category != category) quiz.Add(Category(category = question.Category));
             quiz.Add(Question(question, type, parts, new MoodleMarkup(files, log)));
         }

@@ -29,7 +29,8 @@ public static class QtiReader
         var paths = QtiContents.Items(package, issues);
         if (paths.Count == 0) issues.Add(new ImportIssue(0, ImportIssueKind.Incomplete, "the package holds no items"));
         if (paths.Count > MostItems) issues.Add(new ImportIssue(0, ImportIssueKind.TooLarge, $"{MostItems} items; the rest was left out"));
-        return File([.. paths.Take(MostItems).Select((path, index) => Question(index, package.Files[path], path, package, shelf))], shelf, issues);
+        var shared = QtiStimuli.Shared(package, [.. paths.Take(MostItems)]);
+        return File([.. paths.Take(MostItems).Select((path, index) => Question(index, package.Files[path], path, package, shelf, shared))], shelf, issues);
     }
 
     /// <summary>Whether a file is ours to read: an item, or a package that has one.</summary>
@@ -42,7 +43,7 @@ public static class QtiReader
 
     private static ImportedFile File(IReadOnlyList<ImportedQuestion> questions, MediaShelf shelf, IReadOnlyList<ImportIssue> issues) => new(QuestionFormat.Qti, questions, shelf.All, issues);
 
-    private static ImportedQuestion Question(int index, byte[] bytes, string path, QtiPackage package, MediaShelf shelf)
+    private static ImportedQuestion Question(int index, byte[] bytes, string path, QtiPackage package, MediaShelf shelf, IReadOnlySet<string>? shared = null)
     {
         var bare = new ImportedQuestion(index, 1, null, "", "", [], 1m, null, []) { Verbatim = SourceText.Decode(bytes).Text };
         if (QtiXml.Read(bytes, out var problem, out var line) is not { } document)
@@ -56,7 +57,9 @@ public static class QtiReader
         var item = new QtiItem(document, address => QtiPackage.Resolve(path, address) is { } file && package.Files.GetValueOrDefault(file) is { } rules ? QtiXml.Read(rules, out _, out _)?.Root : null);
         var stimuli = root.Children("assessmentStimulusRef").Select(r => package.Find(QtiPackage.Resolve(path, r["href"] ?? "") ?? "")).OfType<byte[]>()
             .Select(b => QtiXml.Read(b, out _, out _)?.Root.Child("stimulusBody")).OfType<QtiNode>().ToList();
-        var named = bare with { Line = root.Line, Identifier = root["identifier"], Title = RichText.Clean(root["title"] ?? "") };
+        var study = QtiStimuli.Case(root, path, package, shared, shelf, issues);
+        if (study is not null) stimuli = [];
+        var named = bare with { Case = study, Line = root.Line, Identifier = root["identifier"], Title = RichText.Clean(root["title"] ?? "") };
         try
         {
             return Taken(named, item, prose, stimuli, issues);

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Lms.Assessment.Exchange.Qti.Writing;
+using Lms.Assessment.Questions.Cases;
 
 namespace Lms.Assessment.Exchange.Qti;
 
@@ -28,17 +29,30 @@ public static partial class QtiWriter
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            var cases = questions.Select(q => q.Case).OfType<CaseDraft>().Distinct().Index().ToDictionary(c => c.Item, c => $"S{c.Index + 1:0000}");
+            foreach (var (study, identifier) in cases)
+            {
+                markup.NextItem();
+                var (path, stimulus) = ($"stimuli/{identifier}.xml", items.Stimulus(study, identifier));
+                SeenFromFolder(stimulus);
+                Add(archive, path, Bytes(stimulus));
+                resources.Add(new XElement(Packaging + "resource", new XAttribute("identifier", $"R-{identifier}"), new XAttribute("type", "imsqti_stimulus_xmlv3p0"), new XAttribute("href", path), File(path), markup.Used.Order(StringComparer.Ordinal).Select(n => File(QtiMarkup.Folder + n))));
+                used.UnionWith(markup.Used);
+                taken.Add(identifier);
+            }
+
             for (var i = 0; i < questions.Count; i++)
             {
                 log.Next();
                 markup.NextItem();
                 var identifier = Identifier(questions[i].Identifier, i, taken);
-                if (items.Item(questions[i], identifier) is not { } item) continue;
+                var stimulusOf = questions[i].Case is { } shared ? cases[shared] : null;
+                if (items.Item(questions[i], identifier, stimulusOf) is not { } item) continue;
                 var path = $"items/{i + 1:0000}.xml";
-                // The item's own addresses are seen from its folder.
-                foreach (var address in item.Descendants().Attributes().Where(a => a.Name.LocalName is "src" or "href" && a.Value.StartsWith(QtiMarkup.Folder, StringComparison.Ordinal))) address.Value = $"../{address.Value}";
+                SeenFromFolder(item);
                 Add(archive, path, Bytes(item));
-                resources.Add(new XElement(Packaging + "resource", new XAttribute("identifier", $"R-{identifier}"), new XAttribute("type", "imsqti_item_xmlv3p0"), new XAttribute("href", path), File(path), markup.Used.Order(StringComparer.Ordinal).Select(n => File(QtiMarkup.Folder + n))));
+                resources.Add(new XElement(Packaging + "resource", new XAttribute("identifier", $"R-{identifier}"), new XAttribute("type", "imsqti_item_xmlv3p0"), new XAttribute("href", path), File(path), markup.Used.Order(StringComparer.Ordinal).Select(n => File(QtiMarkup.Folder + n)),
+                    stimulusOf is null ? null : new XElement(Packaging + "dependency", new XAttribute("identifierref", $"R-{stimulusOf}"))));
                 used.UnionWith(markup.Used);
             }
 
@@ -48,6 +62,12 @@ public static partial class QtiWriter
         }
 
         return new ExportedFile(stream.ToArray(), log.Issues);
+    }
+
+    /// <summary>A file's own addresses are seen from the folder it lies in.</summary>
+    private static void SeenFromFolder(XDocument document)
+    {
+        foreach (var address in document.Descendants().Attributes().Where(a => a.Name.LocalName is "src" or "href" && a.Value.StartsWith(QtiMarkup.Folder, StringComparison.Ordinal))) address.Value = $"../{address.Value}";
     }
 
     private static XElement File(string path) => new(Packaging + "file", new XAttribute("href", path));

@@ -1,4 +1,5 @@
 using Lms.Assessment.Exchange.Texts;
+using Lms.Assessment.Questions.Cases;
 using Lms.Spreadsheets;
 
 namespace Lms.Assessment.Exchange.Sheets;
@@ -33,7 +34,7 @@ internal static class QuestionSheet
 
         var options = Math.Max(FewestOptions, rows.Count == 0 ? 0 : rows.Max(r => r.Answers.Options.Count));
         string[] head = ["Loại / Type", "Danh mục / Category", "Câu hỏi / Question", .. Enumerable.Range(0, options).Select(SheetColumns.OptionHead),
-            "Đáp án đúng / Right answer", "Điểm / Points", "Phản hồi / Feedback", "Nhãn / Tags", "Độ khó / Difficulty", "Mức nhận thức / Cognitive level", "Chuẩn đầu ra / Outcome", "Nguồn / Source", "Tên / Title", "Mã / Identifier"];
+            "Đáp án đúng / Right answer", "Điểm / Points", "Phản hồi / Feedback", "Nhãn / Tags", "Độ khó / Difficulty", "Mức nhận thức / Cognitive level", "Chuẩn đầu ra / Outcome", "Nguồn / Source", "Tình huống / Case", "Tên / Title", "Mã / Identifier"];
         var table = new Table("Câu hỏi", head, [.. rows.Select(r => Row(r.Question, r.Answers, options))]);
         return new ExportedFile(XlsxFile.Write(table, SheetGuide.Table), log.Issues);
     }
@@ -41,7 +42,7 @@ internal static class QuestionSheet
     private static IReadOnlyList<object?> Row(ExportedQuestion question, SheetAnswers answers, int options) =>
     [
         answers.Type, question.Category, question.Definition.Prompt, .. Enumerable.Range(0, options).Select(i => i < answers.Options.Count ? (object?)answers.Options[i] : null),
-        answers.Right, question.Points, question.Definition.Feedback, string.Join("; ", question.Tags), question.Difficulty, CognitiveLevels.Name(question.Level), question.Outcome, question.Source, question.Title, question.Identifier,
+        answers.Right, question.Points, question.Definition.Feedback, string.Join("; ", question.Tags), question.Difficulty, CognitiveLevels.Name(question.Level), question.Outcome, question.Source, question.Case is { } study ? $"{study.Title}\n{study.Text}" : null, question.Title, question.Identifier,
     ];
 
     /// <summary>Above the head there may be a few lines of the lecturer's own.</summary>
@@ -64,8 +65,19 @@ internal static class QuestionSheet
             Finished.Points(columns.Cell(row, SheetField.Points), row.Number, issues), definition, issues) 
         {
             Difficulty = Difficulty(columns.Cell(row, SheetField.Difficulty)), Level = CognitiveLevels.Of(columns.Cell(row, SheetField.Level)), Verbatim = string.Join('\t', row.Cells),
+            Case = Case(columns.Cell(row, SheetField.Case), texts),
             Outcome = columns.Cell(row, SheetField.Outcome).Trim().ReplaceLineEndings(" "), Source = columns.Cell(row, SheetField.Source).Trim().ReplaceLineEndings(" "),
         });
+    }
+
+    /// <summary>The first line is the title, the rest the case; a single line is both.</summary>
+    private static CaseDraft? Case(string cell, RichText texts)
+    {
+        var told = cell.Trim().ReplaceLineEndings("\n");
+        if (told.Length == 0) return null;
+        var end = told.IndexOf('\n', StringComparison.Ordinal);
+        var title = end < 0 ? told : told[..end];
+        return new CaseDraft(title.Length > CaseBody.LongestTitle ? PlainText.Line(title, CaseBody.LongestTitle) : title, texts.ToMarkdown(end < 0 ? told : told[(end + 1)..].Trim(), TextFormat.Markdown));
     }
 
     private static int? Difficulty(string text) => text.Trim().ToLowerInvariant() switch

@@ -2,7 +2,7 @@ using Lms.Spreadsheets;
 
 namespace Lms.Assessment.Exchange.Sheets;
 
-internal enum SheetField { Type, Category, Prompt, Answer, Points, Feedback, Tags, Difficulty, Level, Outcome, Source, Title, Identifier }
+internal enum SheetField { Type, Category, Prompt, Answer, Points, Feedback, Tags, Difficulty, Level, Outcome, Source, Case, Title, Identifier }
 
 /// <summary>Where each column stands, by its head in Vietnamese or English; their order is the lecturer's.</summary>
 internal sealed class SheetColumns
@@ -12,7 +12,7 @@ internal sealed class SheetColumns
         (SheetField.Type, "Loại", "Type"), (SheetField.Category, "Danh mục", "Category"), (SheetField.Prompt, "Câu hỏi", "Question"),
         (SheetField.Answer, "Đáp án đúng", "Right answer"), (SheetField.Points, "Điểm", "Points"), (SheetField.Feedback, "Phản hồi", "Feedback"),
         (SheetField.Tags, "Nhãn", "Tags"), (SheetField.Difficulty, "Độ khó", "Difficulty"),
-        (SheetField.Level, "Mức nhận thức", "Cognitive level"), (SheetField.Outcome, "Chuẩn đầu ra", "Outcome"), (SheetField.Source, "Nguồn", "Source"), (SheetField.Title, "Tên", "Title"), (SheetField.Identifier, "Mã", "Identifier"),
+        (SheetField.Level, "Mức nhận thức", "Cognitive level"), (SheetField.Outcome, "Chuẩn đầu ra", "Outcome"), (SheetField.Source, "Nguồn", "Source"), (SheetField.Case, "Tình huống", "Case"), (SheetField.Title, "Tên", "Title"), (SheetField.Identifier, "Mã", "Identifier"),
     ];
 
     private readonly Dictionary<SheetField, int> places = [];

@@ -18,6 +18,7 @@ internal static class SheetGuide
         ["Độ khó", "1 dễ, 2 trung bình, 3 khó.", "Difficulty", "1 easy, 2 medium, 3 hard."],
         ["Mức nhận thức", "Nhớ, Hiểu, Vận dụng, Phân tích, Đánh giá, Sáng tạo. Có thể để trống.", "Cognitive level", "Remember, Understand, Apply, Analyse, Evaluate, Create. May be left empty."],
         ["Chuẩn đầu ra, Nguồn", "Không bắt buộc. Nguồn: tài liệu, trang, tác giả.", "Outcome, Source", "Not required. Source: document, page, author."],
+        ["Tình huống", "Dòng đầu là tên, các dòng sau là nội dung. Những câu có cùng nội dung ở cột này thuộc cùng một tình huống.", "Case", "The first line is the title, the others are the case. Questions with the same text here belong to one case."],
         ["Tên, Mã", "Không bắt buộc.", "Title, Identifier", "Not required."],
     ]);
 }

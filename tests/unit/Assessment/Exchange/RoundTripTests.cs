@@ -2,6 +2,7 @@ using System.Text;
 using Lms.Assessment;
 using Lms.Assessment.Exchange;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Cases;
 using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 
@@ -63,6 +64,18 @@ public sealed class RoundTripTests
         Assert.Equal((before.Level, before.Outcome, before.Source), (after.Level, after.Outcome, after.Source));
         Assert.Equal(before.Tags, after.Tags);
         Assert.Contains(QuestionFiles.Write([before], QuestionFormat.MoodleXml).Issues, i => i.Details[0] == "cognitive level, outcome and source");
+    }
+
+    [Theory, InlineData(QuestionFormat.Xlsx), InlineData(QuestionFormat.Qti)]
+    public void Questions_of_one_case_come_back_with_it(QuestionFormat format)
+    {
+        var study = new CaseDraft("Ca chị H.", "Chị H. đến gặp **nhân viên xã hội**.\n\n- một\n- hai");
+        var before = Simple[..4].Select((d, i) => Exported(d, i) with { Case = i < 3 ? study : null }).ToList();
+        var after = Read(QuestionFiles.Write(before, format)).Questions;
+        Assert.Equal([study, study, study, null], after.Select(q => q.Case));
+        Assert.DoesNotContain("chị H.", after[0].Definition!.Prompt, StringComparison.Ordinal);
+        foreach (var other in (QuestionFormat[])[QuestionFormat.Gift, QuestionFormat.MoodleXml])
+            Assert.Equal(3, QuestionFiles.Write(before, other).Issues.Count(i => i.Details[0] == "the case study"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Lms.Assessment.Questions;
+using Lms.Assessment.Questions.Cases;
 using Lms.Assessment.Questions.Types;
 using static Lms.Assessment.Exchange.Qti.Writing.QtiElements;
 
@@ -12,7 +13,8 @@ internal sealed class QtiItemWriter(QtiMarkup markup, ExportLog log)
     private const string General = "GENERAL", Came = "CAME_OUT";
 
     /// <summary>Null where QTI has nothing that asks so.</summary>
-    public XDocument? Item(ExportedQuestion exported, string identifier)
+    /// <param name="stimulus">Identifier of the case study among the files of the package; null where there is none.</param>
+    public XDocument? Item(ExportedQuestion exported, string identifier, string? stimulus = null)
     {
         var question = exported.Definition;
         var points = exported.Points > 0m ? exported.Points : 1m;
@@ -25,12 +27,18 @@ internal sealed class QtiItemWriter(QtiMarkup markup, ExportLog log)
             Outcome("SCORE", "single", "float", byHand ? A("external-scored", "human") : null, A("normal-maximum", points), Q("default-value", Q("value", "0"))),
             Outcome("MAXSCORE", "single", "float", Q("default-value", Q("value", Text(points)))),
             said.Where(s => s.Name.LocalName == "qti-outcome-declaration"), templates,
+            stimulus is null ? null : Q("assessment-stimulus-ref", A("identifier", stimulus), A("href", $"../stimuli/{stimulus}.xml"), Some("title", Texts.RichText.Clean(exported.Case!.Title))),
             Q("item-body", Some("data-lms-category", Texts.RichText.Clean(exported.Category)), Some("data-lms-tags", string.Join('\n', exported.Tags.Select(Texts.RichText.Clean))), Some("data-lms-difficulty", exported.Difficulty),
                 Some("data-lms-outcome", Texts.RichText.Clean(exported.Outcome)), Some("data-lms-level", exported.Level), Some("data-lms-source", Texts.RichText.Clean(exported.Source)), Body(question, asked)),
             byHand ? null : plain is not null ? Q("response-processing", A("template", $"{Templates}{plain}.xml")) : Q("response-processing", asked.SelectMany(a => a.Rules), rules),
             said.Where(s => s.Name.LocalName == "qti-modal-feedback"));
         return new XDocument(new XDeclaration("1.0", "UTF-8", null), item);
     }
+
+    /// <summary>A case study as a shared stimulus of QTI 3.0.</summary>
+    public XDocument Stimulus(CaseDraft study, string identifier) => new(new XDeclaration("1.0", "UTF-8", null),
+        Q("assessment-stimulus", A("identifier", identifier), A("title", Texts.RichText.Clean(study.Title)), new XAttribute(XNamespace.Xml + "lang", "vi"),
+            Q("stimulus-body", Some("data-lms-shuffle", study.ShuffleWithin ? "true" : null), markup.Blocks(study.Text))));
 
     private IReadOnlyList<Asked>? Asked(QuestionDefinition question, decimal points, out IReadOnlyList<XElement> templates)
     {

@@ -17,7 +17,8 @@ public sealed class ExportController(QuestionBanks banks, BankContents contents,
     public async Task<IActionResult> Show(Guid bank, QuestionFormat format, CancellationToken ct)
     {
         if (TypeOf(format) is not var (extension, contentType) || await banks.FindAsync(Scope, bank, ct) is not { } found) return NotFound();
-        var questions = (await contents.AllAsync(bank, ct)).Select(d => new ExportedQuestion(Title(d.Definition.Prompt), d.Category, d.Tags, 1m, d.Definition, Difficulty: d.Difficulty) { Outcome = d.Outcome, Level = d.Level, Source = d.Source }).ToList();
+        var cases = await contents.CasesAsync(bank, ct);
+        var questions = (await contents.AllAsync(bank, ct)).Select(d => new ExportedQuestion(Title(d.Definition.Prompt), d.Category, d.Tags, 1m, d.Definition, Difficulty: d.Difficulty) { Outcome = d.Outcome, Level = d.Level, Source = d.Source, Case = d.CaseKey is { } key ? cases.GetValueOrDefault(key) : null }).ToList();
         return File(QuestionFiles.Write(questions, format).Bytes, contentType, $"{found.Title}{extension}");
     }
 

@@ -56,7 +56,7 @@ public sealed class ImportController(QuestionBanks banks, BankContents contents,
         }
 
         var addresses = await StoreAsync(imported.Media, found.OwnerKey, ct);
-        var (outcome, keys, problems) = await banks.AddAsync(bank, [.. questions.Select(q => Draft(q, category, addresses))], User.PersonKey, ct);
+        var (outcome, keys, problems) = await contents.TakeInAsync(bank, [.. questions.Select(q => (Draft(q, category, addresses), q.Case is { } study ? MediaReferences.Placed(study, addresses) : null))], User.PersonKey, ct);
         if (outcome == QuestionOutcome.Done) return RedirectToAction(nameof(Done), new { bank, one = keys[0], count = keys.Count });
         foreach (var problem in problems) ModelState.AddModelError("", $"{problem.Field}: {Text[$"QuestionProblem{problem.Kind}"]}");
         return Again("ImportPreview", await PageAsync(found, file, category, ct));

@@ -1,13 +1,14 @@
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Questions;
 using Lms.Assessment.Questions.Cases;
+using Lms.Assessment.Questions.Comparing;
 using Lms.Assessment.Questions.Types;
 using Lms.Assessment.Scoring;
 using Lms.Content.Media;
 
 namespace Lms.Web.Features.Authoring.Question;
 
-public enum QuestionTab { Edit, Trial, Regrade, History }
+public enum QuestionTab { Edit, Trial, Regrade, Usage, History }
 
 /// <summary>What stands above every page of one question.</summary>
 public sealed record QuestionHead(BankSummary Bank, QuestionDetail Question, QuestionTab Tab, bool MayReview)
@@ -44,3 +45,9 @@ public sealed record TrialResult(Mark Mark, SlotReview Review)
 }
 
 public sealed record QuestionHistoryPage(QuestionHead Head, ItemHistory History);
+
+/// <param name="From">Number of a version; 0 is the draft as it is now.</param>
+public sealed record ComparisonPage(QuestionHead Head, IReadOnlyList<VersionRow> Versions, int From, int To, IReadOnlyList<QuestionChange> Changes);
+
+/// <param name="Names">Of those who regraded, by key.</param>
+public sealed record QuestionUsagePage(QuestionHead Head, UseOfQuestion Use, IReadOnlyDictionary<Guid, string> Names);

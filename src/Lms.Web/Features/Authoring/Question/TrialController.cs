@@ -32,7 +32,7 @@ public sealed class TrialController(QuestionBanks banks, BankSettings settings, 
 
     [HttpGet("history")]
     public async Task<IActionResult> History(Guid bank, Guid question, CancellationToken ct) =>
-        await FindAsync(bank, question, QuestionTab.History, ct) is { } head
+        await FindAsync(bank, question, QuestionTab.History, ct) is { MayEdit: true } head
             ? View(new QuestionHistoryPage(head, await chronicle.OfAsync(question, ct))) : NotFound();
 
     [HttpPost("moves")]

@@ -15,7 +15,7 @@ internal sealed record Catalogue(
 
 /// <summary>Seeds the catalogue in one transaction: a killed run leaves an empty database, and the next one starts over.</summary>
 internal sealed class DemoCatalogue(
-    Organisations organisations, Lms.Training.Organisations.People people, Accounts accounts, DemoCourses courses, CredentialTypes credentials, Programmes programmes)
+    Organisations organisations, Lms.Training.Organisations.People people, Accounts accounts, DemoCourses courses, DemoReview review, CredentialTypes credentials, Programmes programmes)
 {
     /// <summary>Programme code, credential, courses; the words are those of the city's programme.</summary>
     private static readonly (string Code, string Title, string TitleEn, string Summary, string Credential, string[] Courses)[] ProgrammePlans =
@@ -47,6 +47,7 @@ internal sealed class DemoCatalogue(
         {
             var course = await courses.PublishAsync(folder, byName[await DemoCourses.InstitutionNameAsync(folder)], staff[Role.Author], staff[Role.Reviewer]);
             seeded[course.Code] = course;
+            if (course.Code == DemoPractice.CourseCode) await review.SeedAsync(course, staff[Role.Author], staff[Role.Reviewer]);
         }
 
         var programmeKeys = new Dictionary<string, Guid>();

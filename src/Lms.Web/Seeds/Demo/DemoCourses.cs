@@ -156,7 +156,7 @@ internal sealed class DemoCourses(Courses courses, MediaLibrary media, QuestionB
     private sealed record QuestionsFile(string Title, List<string> Categories, List<QuestionFile> Questions);
     private sealed record OptionFile(string Text, bool Correct, string Feedback);
 
-    private sealed record QuestionFile(string Id, string Type, string Category, int Difficulty, string Outcome, string Prompt, List<OptionFile>? Options, JsonElement Correct, List<string>? Answers, string Feedback)
+    private sealed record QuestionFile(string Id, string Type, string Category, int Difficulty, string Outcome, string Prompt, List<OptionFile>? Options, JsonElement Correct, List<string>? Answers, string Feedback, string? Lesson)
     {
         public QuestionDraft Draft() => new(Category, Difficulty, Outcome, Type switch
         {
@@ -165,7 +165,10 @@ internal sealed class DemoCourses(Courses courses, MediaLibrary media, QuestionB
             "trueFalse" => new TrueFalse { Prompt = Prompt, Feedback = Feedback, Correct = Correct.GetBoolean() },
             "shortText" => new ShortText { Prompt = Prompt, Feedback = Feedback, Answers = [.. (Answers ?? []).Select(a => new TextAnswer(a))] },
             _ => throw new InvalidDataException($"{Id}: unknown question type {Type}."),
-        });
+        }) { Tags = [.. Subjects.Where(s => Prompt.Contains(s, StringComparison.OrdinalIgnoreCase))], Level = Difficulty switch { 1 => CognitiveLevel.Remember, 2 => CognitiveLevel.Understand, _ => CognitiveLevel.Apply }, Source = Lesson is null ? "" : $"Bài {Lesson.Replace('-', '.')} của khóa học" };
+
+        /// <summary>What the questions are about across their categories, by the word they use.</summary>
+        private static readonly string[] Subjects = ["trẻ em", "bảo mật", "bạo lực", "người cao tuổi", "khuyết tật", "kế hoạch", "hồ sơ", "kiểm huấn", "lắng nghe", "nguy cơ"];
 
         private List<ChoiceOption> ChoiceOptions() =>
             [.. (Options ?? []).Select((o, i) => new ChoiceOption(((char)('a' + i)).ToString(), o.Text, o.Correct, o.Feedback ?? ""))];

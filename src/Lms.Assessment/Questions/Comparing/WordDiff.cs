@@ -38,7 +38,7 @@ internal static partial class WordDiff
     }
 
     /// <summary>Neighbours of one kind as one piece; between two of the same kind what was removed comes before what was added.</summary>
-    private static List<TextPiece> Joined(IReadOnlyList<TextPiece> pieces)
+    private static List<TextPiece> Joined(List<TextPiece> pieces)
     {
         var joined = new List<TextPiece>();
         for (var i = 0; i < pieces.Count;)

@@ -19,7 +19,7 @@ public sealed record RoomRow(Guid PersonKey, string Name, string StaffCode, Room
 public sealed record RoomPage(string Path, ClassDetail Class, ExamRoom Room, IReadOnlyList<RoomRow> Rows, IReadOnlyDictionary<Guid, string> Names, RoomForm Form)
 {
     public string ReplayPath => Path.StartsWith("/teaching", StringComparison.Ordinal) ? "/teaching/replays" : "/classes/replays";
-    public int Sitting => Rows.Count(r => r.Sits);
+    public int Sitting => Rows.Count(r => r.Sits && r.Seat!.PausedAt is null);
     public int Paused => Rows.Count(r => r.Seat?.PausedAt is not null);
     public int Done => Rows.Count(r => r.Seat is not null && !r.Sits);
 

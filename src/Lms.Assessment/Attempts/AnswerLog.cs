@@ -40,9 +40,9 @@ internal sealed class AnswerLog
     }
 
     /// <summary>The same answer as the last of its slot adds nothing. Returns the step that now stands.</summary>
-    public Answer Give(int slot, Response response, DateTime now)
+    public Answer Give(int slot, Response response, DateTime now, Certainty? certainty = null)
     {
-        var json = ResponseJson.Write(response);
+        var json = ResponseJson.Write(response, certainty);
         return lastOfSlot.GetValueOrDefault(slot) is { } standing && standing.Response == json ? standing : Append(slot, json, now);
     }
 
@@ -51,6 +51,8 @@ internal sealed class AnswerLog
     public Answer? Last(int slot) => lastOfSlot.GetValueOrDefault(slot);
 
     public Response? Response(int slot) => Last(slot) is { } answer ? ResponseJson.Read(answer.Response) : null;
+
+    public Certainty? Certainty(int slot) => Last(slot) is { } answer ? ResponseJson.ReadCertainty(answer.Response) : null;
 
     private Answer Append(int slot, string response, DateTime now)
     {

@@ -68,7 +68,7 @@ internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers, SharedCommit c
         {
             if (answer.Slot < 1 || answer.Slot > form.Length) return (AnswerOutcome.NoSuchSlot, null);
             if (ResponseShape.Fit(paper.Question(form[answer.Slot - 1]).Definition, answer.Response) is not { } response) return (AnswerOutcome.MalformedResponse, null);
-            var standing = log.Give(answer.Slot, response, now);
+            var standing = log.Give(answer.Slot, response, now, paper.AsksCertainty(form[answer.Slot - 1]) && !response.IsEmpty ? answer.Certainty : null);
             savedAt = savedAt > standing.GivenAt ? savedAt : standing.GivenAt;
         }
 

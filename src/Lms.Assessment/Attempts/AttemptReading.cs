@@ -50,13 +50,14 @@ internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
         var grading = await db.Gradings.AsNoTracking().Where(g => g.AttemptKey == sitting.Key).OrderByDescending(g => g.Number)
             .Select(g => new { g.Score, g.Maximum, g.Passed, g.Details }).FirstAsync(ct);
         var comments = await db.SlotMarks.AsNoTracking().Where(m => m.AttemptKey == sitting.Key).OrderBy(m => m.Number).Select(m => new { m.Slot, m.MarkerKey, m.Comment }).ToListAsync(ct);
-        var slots = ReviewedPaper.Slots(paper, DrawnForm.Read(sitting.Form), await AnswerLog.ReadAsync(db, sitting.Key, ct), Grading.ReadDetails(grading.Details), detail,
-            await KeyCorrections.ReadAsync(db, ct), comments.GroupBy(c => (c.Slot, c.MarkerKey)).Select(own => own.Last()).Where(c => c.Comment.Length > 0).ToLookup(c => c.Slot, c => c.Comment));
+        var (form, log, scores, corrections) = (DrawnForm.Read(sitting.Form), await AnswerLog.ReadAsync(db, sitting.Key, ct), Grading.ReadDetails(grading.Details), await KeyCorrections.ReadAsync(db, ct));
+        var slots = ReviewedPaper.Slots(paper, form, log, scores, detail, corrections, comments.GroupBy(c => (c.Slot, c.MarkerKey)).Select(own => own.Last()).Where(c => c.Comment.Length > 0).ToLookup(c => c.Slot, c => c.Comment));
         var score = detail.HasFlag(ReviewDetail.Score);
         return new AttemptReview(sitting.Code, sitting.ExamCode, sitting.ContextKey, sitting.LearnerKey, sitting.Title, sitting.Number, sitting.StartedAt, closedAt, detail,
             score ? grading.Score : null, grading.Maximum, paper.Pass.Score, score ? grading.Passed : null, slots)
         {
-            Sections = score ? SectionResults(paper, DrawnForm.Read(sitting.Form), Grading.ReadDetails(grading.Details)) : [],
+            Sections = score ? SectionResults(paper, form, scores) : [],
+            Certainty = score ? ReviewedPaper.Certainty(paper, form, log, scores, corrections) : null,
         };
     }
 

@@ -11,6 +11,8 @@ public sealed record AttemptReview(PublicCode Code, PublicCode ExamCode, Guid Co
 {
     /// <summary>With <see cref="ReviewDetail.Score"/>.</summary>
     public IReadOnlyList<SectionResult> Sections { get; init; } = [];
+    /// <summary>Where the paper asks for certainty; with <see cref="ReviewDetail.Score"/>. Passing does not depend on it.</summary>
+    public CertaintyResult? Certainty { get; init; }
 }
 
 public sealed record SectionResult(ShownSection Section, Points Score)
@@ -29,6 +31,8 @@ public sealed record SlotReview(int Slot, string? Section, ShownQuestion Questio
     public IReadOnlyList<string> RightTexts { get; init; } = [];
 
     public KeyState Correction { get; init; }
+    /// <summary>Where the paper asks for certainty; with <see cref="ReviewDetail.Correctness"/>.</summary>
+    public CertainMark? Certain { get; init; }
     /// <summary>What markers wrote; with <see cref="ReviewDetail.Feedback"/>.</summary>
     public IReadOnlyList<string> Comments { get; init; } = [];
 

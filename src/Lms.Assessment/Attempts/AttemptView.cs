@@ -28,7 +28,12 @@ public sealed record AttemptView(PublicCode Code, PublicCode ExamCode, Guid Cont
 /// <param name="Slot">1-based place on the paper.</param>
 /// <param name="Question">The definition stripped of what is right: <see cref="ShownQuestion"/>.</param>
 /// <param name="Response">Null where nothing was given; an empty one where an answer was cleared.</param>
-public sealed record SlotView(int Slot, string? Section, Points Maximum, ShownQuestion Question, Response? Response, DateTime? SavedAt);
+public sealed record SlotView(int Slot, string? Section, Points Maximum, ShownQuestion Question, Response? Response, DateTime? SavedAt)
+{
+    public bool AsksCertainty { get; init; }
+    /// <summary>Null where none was stated.</summary>
+    public Certainty? Certainty { get; init; }
+}
 
 /// <summary>A section that has something to say of itself.</summary>
 /// <param name="Instructions">Markdown.</param>

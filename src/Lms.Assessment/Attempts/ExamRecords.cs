@@ -30,7 +30,8 @@ public sealed record SectionToPass(string Title, int Number, Points PassMark, Po
 
 /// <summary>CoolingOff: the last attempt ended too short a time ago. OutsideNetwork: the exam may not be sat from where she is. WrongCode: or none.</summary>
 public enum StartOutcome { Started, Resumed, NotFound, NotOpenYet, Closed, NoAttemptsLeft, CoolingOff, OutsideNetwork, WrongCode }
-public sealed record GivenAnswer(int Slot, Response Response);
+/// <param name="Certainty">Kept where the paper asks for it.</param>
+public sealed record GivenAnswer(int Slot, Response Response, Certainty? Certainty = null);
 /// <summary>Paused: the clock stands; to be sent again when it runs. Elsewhere: the questions were opened later on another page, which answers now.</summary>
 public enum AnswerOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, MalformedResponse, OutsideNetwork, Paused, Elsewhere }
 /// <param name="SavedAt">When the newest of these answers was committed; null where nothing was saved.</param>

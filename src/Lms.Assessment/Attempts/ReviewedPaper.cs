@@ -27,6 +27,7 @@ internal static class ReviewedPaper
             var response = log.Response(i + 1);
             var values = DrawnValues.Read(question.Definition, form[i].Drawn);
             var right = allowed.HasFlag(ReviewDetail.RightAnswers);
+            var mark = Scorer.Score(key, response, values);
             slots.Add(new SlotReview(i + 1, question.Section, ShownPaper.Question(question, form[i].Drawn),
                 allowed.HasFlag(ReviewDetail.Responses) ? response : null,
                 correctness ? scores[i].Awarded : null, question.Maximum, correctness ? scores[i].Reason : null,
@@ -34,14 +35,30 @@ internal static class ReviewedPaper
                 ReviewedFeedback.Of(key, response, values, scores[i].Reason, allowed))
             {
                 // Only points and reason are kept: scoring is pure, so the steps can be had again.
-                Parts = ReviewedSlot.Parts(key, response, Scorer.Score(key, response, values), allowed),
+                Parts = ReviewedSlot.Parts(key, response, mark, allowed),
                 RightTexts = right ? ReviewedSlot.RightTexts(key, values) : [],
                 Correction = !corrected ? KeyState.AsAsked : correction.Definition is null ? KeyState.Credited : KeyState.Replaced,
+                Certain = correctness && paper.AsksCertainty(form[i]) ? CertainMark.Of(log.Certainty(i + 1), scores[i].Reason, mark) : null,
                 Comments = allowed.HasFlag(ReviewDetail.Feedback) ? [.. comments[i + 1]] : [],
             });
         }
 
         return slots;
+    }
+
+    /// <summary>Null where the paper asks for no certainty, or of nothing that a machine scores.</summary>
+    public static CertaintyResult? Certainty(FrozenPaper paper, IReadOnlyList<DrawnSlot> form, AnswerLog log, IReadOnlyList<SlotScore> scores, IReadOnlyDictionary<Guid, CorrectedKey> corrections)
+    {
+        var marks = new List<CertainMark>();
+        for (var i = 0; i < form.Count; i++)
+        {
+            if (!paper.AsksCertainty(form[i])) continue;
+            var question = paper.Question(form[i]);
+            var key = corrections.GetValueOrDefault(question.VersionKey).Definition ?? question.Definition;
+            marks.Add(CertainMark.Of(log.Certainty(i + 1), scores[i].Reason, Scorer.Score(key, log.Response(i + 1), DrawnValues.Read(question.Definition, form[i].Drawn))));
+        }
+
+        return marks.Count == 0 ? null : CertaintyResult.Of(marks);
     }
 
     private static QuestionDefinition WithoutFeedback(QuestionDefinition definition) => definition switch

@@ -18,7 +18,10 @@ internal static class ShownPaper
         for (var i = 0; i < form.Count; i++)
         {
             var question = paper.Question(form[i]);
-            slots.Add(new SlotView(i + 1, question.Section, question.Maximum, Question(question, form[i].Drawn), log?.Response(i + 1), log?.Last(i + 1)?.GivenAt));
+            slots.Add(new SlotView(i + 1, question.Section, question.Maximum, Question(question, form[i].Drawn), log?.Response(i + 1), log?.Last(i + 1)?.GivenAt)
+            {
+                AsksCertainty = paper.AsksCertainty(form[i]), Certainty = log?.Certainty(i + 1),
+            });
         }
 
         return slots;

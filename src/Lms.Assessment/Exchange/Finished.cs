@@ -11,6 +11,7 @@ internal static class Finished
 
     public static ImportedQuestion Check(ImportedQuestion question)
     {
+        ReadingTime.Check();
         var title = question.Title.Trim();
         if (title.Length == 0 && question.Definition is { } shown) title = PlainText.Line(shown.Prompt, LongestTitle);
         var problems = question.Definition is not { } definition ? [] : QuestionRules.Problems(Draft(definition))

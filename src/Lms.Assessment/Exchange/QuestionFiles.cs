@@ -27,12 +27,23 @@ public static class QuestionFiles
     }
 
     /// <inheritdoc cref="Read(Stream, string, QuestionFormat?)"/>
-    public static ImportedFile Read(byte[] bytes, string fileName, QuestionFormat? format = null)
+    /// <exception cref="OperationCanceledException">Whoever asked no longer waits.</exception>
+    public static ImportedFile Read(byte[] bytes, string fileName, QuestionFormat? format = null, CancellationToken ct = default) => Read(bytes, fileName, format, ReadingTime.Most, ct);
+
+    internal static ImportedFile Read(byte[] bytes, string fileName, QuestionFormat? format, TimeSpan most, CancellationToken ct)
     {
         if (bytes.Length > LargestFile) return TooLarge(format);
         try
         {
-            return Parse(bytes, fileName, format);
+            return ReadingTime.Within(most, ct, () => Parse(bytes, fileName, format));
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return Refused(format ?? QuestionFormat.Gift, new(0, ImportIssueKind.TooLarge, $"reading it takes longer than {most.TotalSeconds:0} seconds"));
+        }
+        catch (OperationCanceledException)
+        {
+            throw;
         }
         // The readers are to find every fault themselves. Should one slip through, who uploaded the file is told, and nobody else notices.
         catch (Exception e) when (e is not OutOfMemoryException)

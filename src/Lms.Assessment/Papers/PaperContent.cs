@@ -27,6 +27,8 @@ public sealed record PaperContent
     public bool ShuffleOptions { get; init; } = true;
     public ReviewPolicy Review { get; init; } = new();
     public MarkingPolicy Marking { get; init; } = new();
+    /// <summary>With each answer that a machine scores, how sure she is is asked, and shown marks of its own for it; the score is untouched.</summary>
+    public bool AsksCertainty { get; init; }
     /// <summary>How many days after the result it may be appealed against; 0 takes no appeals.</summary>
     public int AppealDays { get; init; } = 10;
 }

@@ -40,10 +40,14 @@ public sealed class QuestionBanks(LmsDb db, Publications publications, TimeProvi
             : new(questionKey, found.BankKey, found.Revision, found.Stage, found.LatestNumber, found.PublishedVersionKey, QuestionBody.Read(found.DraftBody));
     }
 
+    /// <summary>What <see cref="AddAsync"/> would refuse of the drafts themselves, for who has something to store before; nothing is read or written.</summary>
+    public static IReadOnlyList<QuestionProblem> Problems(IReadOnlyList<QuestionDraft> drafts) =>
+        [.. drafts.SelectMany((d, n) => QuestionRules.Problems(d).Select(p => p with { Field = $"[{n}].{p.Field}" }))];
+
     /// <summary>All or nothing: one invalid draft and none is added.</summary>
     public async Task<(QuestionOutcome Outcome, IReadOnlyList<Guid> Keys, IReadOnlyList<QuestionProblem> Problems)> AddAsync(Guid bankKey, IReadOnlyList<QuestionDraft> drafts, Guid? by, CancellationToken ct = default)
     {
-        var problems = drafts.SelectMany((d, n) => QuestionRules.Problems(d).Select(p => p with { Field = $"[{n}].{p.Field}" })).ToList();
+        var problems = Problems(drafts).ToList();
         if (problems.Count > 0) return (QuestionOutcome.Invalid, [], problems);
         var questions = db.Questions;
         var bank = await db.Banks.Where(b => b.Key == bankKey)

@@ -7,11 +7,13 @@ namespace Lms.Assessment.Scoring;
 /// <summary>
 /// The stored form of a response: ["a","c"] for ticked options, "tham vấn" for a text or number, and for the rarer kinds
 /// an object with a letter: {"m":{"1":"b"}} pairs, {"o":["c","a"]} an order, {"g":{"1":"text","2":["a"]}} gaps,
-/// {"p":[[120,44]]} points, {"f":[["key","name",bytes,"sha256","type"]]} files. Half a million answers a decade are kept, so no
+/// {"p":[[120,44]]} points, {"f":[["key","name",bytes,"sha256","type"]]} files. Where a certainty was stated it stands
+/// around the rest: {"c":[3,["a"]]}. Half a million answers a decade are kept, so no
 /// property names.
 /// </summary>
 internal static class ResponseJson
 {
+    private const string Certain = "c";
     // Stored as text and never written into a page unescaped, so Vietnamese letters may stay letters.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -22,6 +24,13 @@ internal static class ResponseJson
         _ => Node(response).ToJsonString(Options),
     };
 
+    public static string Write(Response response, Certainty? certainty) => certainty is not { } stated ? Write(response)
+        : Lettered(Certain, new JsonArray((int)stated, Node(response))).ToJsonString(Options);
+
+    /// <summary>Null where none was stated.</summary>
+    public static Certainty? ReadCertainty(string json) => json.StartsWith($$"""{"{{Certain}}":""", StringComparison.Ordinal) ? (Certainty)(int)JsonNode.Parse(json)![Certain]![0]! : null;
+
+    /// <summary>What was given, whatever the certainty.</summary>
     public static Response Read(string json) => json[0] switch
     {
         '[' => new ChoiceResponse(JsonSerializer.Deserialize<string[]>(json)!),
@@ -46,6 +55,7 @@ internal static class ResponseJson
     private static Response Read(JsonObject stored)
     {
         var (letter, body) = stored.Single();
+        if (letter == Certain) return body![1] is JsonObject inner ? Read(inner) : InGap(body[1]!);
         return letter switch
         {
             "m" => new MatchResponse(body!.AsObject().ToDictionary(p => p.Key, p => (string)p.Value!, StringComparer.Ordinal)),

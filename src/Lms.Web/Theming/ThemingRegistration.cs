@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -25,6 +26,9 @@ internal static class ThemingRegistration
         }
 
         services.AddLocalization();
+        // AddLocalization has registered Microsoft's factory; ours stands before it.
+        services.AddSingleton<ResourceManagerStringLocalizerFactory>();
+        services.AddSingleton<IStringLocalizerFactory>(s => new PluralTexts(s.GetRequiredService<ResourceManagerStringLocalizerFactory>()));
         services.Configure<RequestLocalizationOptions>(o =>
         {
             o.SetDefaultCulture(Cultures[0]).AddSupportedCultures(Cultures).AddSupportedUICultures(Cultures);

@@ -23,6 +23,7 @@ internal sealed partial class RichText(Func<string, string?> media, Action<Impor
 
     public string ToMarkdown(string source, TextFormat format)
     {
+        ReadingTime.Check();
         var text = Clean(source);
         if (text.Length > LongestSource)
         {

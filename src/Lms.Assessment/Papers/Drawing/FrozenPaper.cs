@@ -71,6 +71,9 @@ internal sealed class FrozenPaper(Guid versionKey, int number, PaperContent cont
 
     public PooledQuestion Question(DrawnSlot slot) => pool[slot.PoolIndex];
 
+    /// <summary>A person's judgement takes weeks: how sure one was would be forgotten by then.</summary>
+    public bool AsksCertainty(DrawnSlot slot) => content.AsksCertainty && Question(slot).Definition is not (Essay or FileUpload);
+
     public Points MaximumOf(int section) => MaximumOf(section, pool, draws);
 
     private static Points MaximumOf(int section, IReadOnlyList<PooledQuestion> pool, IReadOnlyList<FrozenDraw> draws) =>

@@ -2,15 +2,19 @@ import { pointsOf, setPoints } from '../question/points.js';
 
 /**
  * What a question's inputs say, in the form the server takes: {"choice": [ids]}, {"text": "…"}, {"pairs": {left: right}},
- * {"order": [ids]}, {"gaps": {"1": "text" or [ids]}} or {"points": [[x, y]]}.
+ * {"order": [ids]}, {"gaps": {"1": "text" or [ids]}} or {"points": [[x, y]]};
+ * with {"certainty": 1 to 3} beside it where the paper asks how sure she is.
  */
 export function readAnswer(question) {
-  return kindOf(question).read(question);
+  const answer = kindOf(question).read(question);
+  const certainty = question.querySelector('[data-certainty] input:checked');
+  return certainty ? { ...answer, certainty: Number(certainty.value) } : answer;
 }
 
 /** Fields first; what is drawn around them (an order, marks on an image) follows on hearing of it. */
 export function writeAnswer(question, answer) {
   kindOf(question).write(question, answer);
+  tick([...question.querySelectorAll('[data-certainty] input')], [String(answer.certainty ?? '')]);
   question.dispatchEvent(new CustomEvent('answer-restored'));
 }
 

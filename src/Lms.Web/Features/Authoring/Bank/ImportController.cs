@@ -1,6 +1,7 @@
 using Lms.Assessment.Exchange;
 using Lms.Assessment.Questions;
 using Lms.Content.Media;
+using Lms.Data;
 using Lms.Web.Features.Media;
 using Lms.Web.Identity;
 using Lms.Web.Theming;
@@ -47,7 +48,7 @@ public sealed class ImportController(QuestionBanks banks, BankContents contents,
             return Again("Import", new ImportUploadPage(found));
         }
 
-        var imported = file.Read();
+        var imported = file.Read(ct);
         var questions = imported.Questions.Index().Where(q => ImportPreviewPage.MayBeTaken(q.Item) && (all || chosen.Contains(q.Index))).Select(q => q.Item).ToList();
         if (questions.Count == 0)
         {
@@ -55,11 +56,19 @@ public sealed class ImportController(QuestionBanks banks, BankContents contents,
             return Again("ImportPreview", await PageAsync(found, file, category, ct));
         }
 
+        // Files are stored once it is sure that their questions will be: addresses are all that is wanting in them.
+        var foreseen = imported.Media.Select(m => m.Name).Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => $"/media/{PublicCode.New()}/{Uri.EscapeDataString(name)}", StringComparer.Ordinal);
+        if (QuestionBanks.Problems([.. questions.Select(q => Draft(q, category, foreseen))]) is { Count: > 0 } wrong) return await RefusedAsync(found, file, category, wrong, ct);
         var addresses = await StoreAsync(imported.Media, found.OwnerKey, ct);
         var (outcome, keys, problems) = await contents.TakeInAsync(bank, [.. questions.Select(q => (Draft(q, category, addresses), q.Case is { } study ? MediaReferences.Placed(study, addresses) : null))], User.PersonKey, ct);
         if (outcome == QuestionOutcome.Done) return RedirectToAction(nameof(Done), new { bank, one = keys[0], count = keys.Count });
+        return await RefusedAsync(found, file, category, problems, ct);
+    }
+
+    private async Task<IActionResult> RefusedAsync(BankSummary bank, PackedFile file, string? category, IReadOnlyList<QuestionProblem> problems, CancellationToken ct)
+    {
         foreach (var problem in problems) ModelState.AddModelError("", $"{problem.Field}: {Text[$"QuestionProblem{problem.Kind}"]}");
-        return Again("ImportPreview", await PageAsync(found, file, category, ct));
+        return Again("ImportPreview", await PageAsync(bank, file, category, ct));
     }
 
     [HttpGet("done")]
@@ -99,7 +108,7 @@ public sealed class ImportController(QuestionBanks banks, BankContents contents,
 
     private async Task<ImportPreviewPage> PageAsync(BankSummary bank, PackedFile packed, string? category, CancellationToken ct)
     {
-        var file = packed.Read();
+        var file = packed.Read(ct);
         var duplicates = await contents.DuplicatesAsync(bank.Key, [.. file.Questions.Select(q => ImportPreviewPage.MayBeTaken(q) ? q.Definition : null)], ct);
         return new ImportPreviewPage(bank, file, packed.Name, packed.Seal(protection, bank.Key), duplicates, string.IsNullOrWhiteSpace(category) ? Text["ImportCategoryDefault"] : category.Trim());
     }

@@ -14,7 +14,8 @@ public sealed record PackedFile(string Name, QuestionFormat? Format, byte[] Byte
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
-    public ImportedFile Read() => QuestionFiles.Read(Bytes, Name, Format);
+    /// <exception cref="OperationCanceledException">The author has gone.</exception>
+    public ImportedFile Read(CancellationToken ct) => QuestionFiles.Read(Bytes, Name, Format, ct);
 
     public string Seal(IDataProtectionProvider protection, Guid bank)
     {

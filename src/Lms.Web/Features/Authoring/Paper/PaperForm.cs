@@ -27,6 +27,7 @@ public sealed class PaperForm
     public int? TolerancePercent { get; set; }
     public bool ShuffleQuestions { get; set; }
     public bool ShuffleOptions { get; set; }
+    public bool AsksCertainty { get; set; }
     public List<ReviewDetail> During { get; set; } = [];
     public List<ReviewDetail> WhileOpen { get; set; } = [];
     public List<ReviewDetail> AfterClosing { get; set; } = [];
@@ -40,7 +41,7 @@ public sealed class PaperForm
         TimeLimitMinutes = content.TimeLimitMinutes, PassMarkPercent = content.PassMarkPercent, PassMarkPoints = content.PassMarkPoints is { } points ? DrawForm.Typed(points) : null,
         AttemptsAllowed = content.AttemptsAllowed, Result = content.Result, CoolingOffHours = content.CoolingOffHours, QuestionsPerPage = content.QuestionsPerPage, AttemptsToAvoid = content.AttemptsToAvoid,
         AppealDays = content.AppealDays, Markers = content.Marking.Markers, TolerancePercent = content.Marking.TolerancePercent,
-        ShuffleQuestions = content.ShuffleQuestions, ShuffleOptions = content.ShuffleOptions,
+        ShuffleQuestions = content.ShuffleQuestions, ShuffleOptions = content.ShuffleOptions, AsksCertainty = content.AsksCertainty,
         During = Flags(content.Review.During), WhileOpen = Flags(content.Review.WhileOpen), AfterClosing = Flags(content.Review.AfterClosing),
         Sections = [.. content.Sections.Select(SectionForm.Of)],
     };
@@ -52,7 +53,7 @@ public sealed class PaperForm
         TimeLimitMinutes = TimeLimitMinutes ?? 0, PassMarkPercent = PassMarkPercent ?? -1, PassMarkPoints = string.IsNullOrWhiteSpace(PassMarkPoints) ? null : TypedPoints.Read(PassMarkPoints, DrawForm.MostPoints * 300) ?? new Points(-1),
         AttemptsAllowed = AttemptsAllowed ?? 0, Result = Result, CoolingOffHours = CoolingOffHours ?? 0, QuestionsPerPage = QuestionsPerPage ?? 0, AttemptsToAvoid = AttemptsToAvoid ?? 0,
         AppealDays = AppealDays ?? -1, Marking = new MarkingPolicy(Markers ?? 0, TolerancePercent ?? -1),
-        ShuffleQuestions = ShuffleQuestions, ShuffleOptions = ShuffleOptions,
+        ShuffleQuestions = ShuffleQuestions, ShuffleOptions = ShuffleOptions, AsksCertainty = AsksCertainty,
         Review = new ReviewPolicy { During = Sum(During) & ~ReviewDetail.Score, WhileOpen = Sum(WhileOpen), AfterClosing = Sum(AfterClosing) },
         Sections = [.. Sections.Select(s => s.ToSection())],
     };

@@ -1,5 +1,7 @@
 using Lms.Assessment.Questions;
 using Lms.Assessment.Regrading;
+using Lms.Data;
+using Lms.Training.Classes;
 using Lms.Training.Organisations;
 using Lms.Web.Identity;
 using Lms.Web.Theming;
@@ -11,7 +13,7 @@ namespace Lms.Web.Features.Authoring.Question;
 
 /// <summary>Correcting the key of a question that has been asked: first who would get which score, then the same in earnest.</summary>
 [Requires(Permission.Review), Route("authoring/banks/{bank:guid}/questions/{question:guid}/regrade")]
-public sealed class RegradeController(QuestionBanks banks, RegradingFace regrading, Chronicle chronicle, People people, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
+public sealed class RegradeController(QuestionBanks banks, RegradingFace regrading, Chronicle chronicle, People people, Responsibilities responsibilities, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
 {
     private const string Credit = "credit";
 
@@ -24,10 +26,20 @@ public sealed class RegradeController(QuestionBanks banks, RegradingFace regradi
         var versions = (await chronicle.OfAsync(question, ct)).Versions;
         // A version of another question would show the results of people this reviewer has nothing to do with.
         if (version is { } chosen && versions.All(v => v.Key != chosen)) return NotFound();
-        var page = new RegradePage(head, versions, version, key, null, new Dictionary<Guid, string>(), version is { } asked ? await PastAsync(asked, ct) : []);
+        var page = new RegradePage(head, versions, version, key, null, new Dictionary<PublicCode, string>(), version is { } asked ? await PastAsync(asked, ct) : []);
         if (version is null || Replacement(key) is not { } replacement) return View("Regrade", page);
         if (await regrading.PreviewAsync(version.Value, replacement.Version, ct) is not { } preview) return View("Regrade", page with { Unfit = true });
-        return View("Regrade", page with { Preview = preview, Names = await people.NamesAsync([.. preview.Changes.Select(c => c.LearnerKey).Distinct()], ct) });
+        return View("Regrade", page with { Preview = preview, Names = await NamesAsync(preview, ct) });
+    }
+
+    /// <summary>Only of those in classes of one's own institutions; a bank may be asked by others too, and whose trainees are concerned there is not this reviewer's business.</summary>
+    private async Task<IReadOnlyDictionary<PublicCode, string>> NamesAsync(RegradePreview preview, CancellationToken ct)
+    {
+        var scope = User.ScopeOf(Permission.Review);
+        var classes = (await responsibilities.ClassesOfAsync(scope.All ? null : [.. scope.Organisations], ct)).ToHashSet();
+        var names = await people.NamesAsync([.. preview.Changes.Where(c => classes.Contains(c.ContextKey)).Select(c => c.LearnerKey).Distinct()], ct);
+        // Somebody in two classes is named in the one that is in reach, and a code in the other.
+        return preview.Changes.Where(c => classes.Contains(c.ContextKey)).ToDictionary(c => c.Attempt, c => names.GetValueOrDefault(c.LearnerKey, "–"));
     }
 
     [HttpPost("")]
@@ -66,8 +78,9 @@ public sealed class RegradeController(QuestionBanks banks, RegradingFace regradi
 
 public sealed record CorrectionRow(PastCorrection Correction, string? By);
 
+/// <param name="Names">By attempt; who is not in it is a code to this reader.</param>
 /// <param name="Preview">Null before both versions are chosen.</param>
-public sealed record RegradePage(QuestionHead Head, IReadOnlyList<VersionRow> Versions, Guid? Version, string? Key, RegradePreview? Preview, IReadOnlyDictionary<Guid, string> Names, IReadOnlyList<CorrectionRow> Past)
+public sealed record RegradePage(QuestionHead Head, IReadOnlyList<VersionRow> Versions, Guid? Version, string? Key, RegradePreview? Preview, IReadOnlyDictionary<PublicCode, string> Names, IReadOnlyList<CorrectionRow> Past)
 {
     /// <summary>The key chosen has other options, items or gaps than what was asked.</summary>
     public bool Unfit { get; init; }

@@ -14,6 +14,8 @@ internal static class AnswerForm
     /// <summary>Of one item of a matching or ordering, by its id, or of one gap, by its number.</summary>
     public static string Field(int slot, string part) => $"answers[{slot}][{part}]";
 
+    public static string CertaintyField(int slot) => $"certainty[{slot}]";
+
     public static bool IsAnswered(SlotView slot) => IsGiven(slot.Response);
 
     /// <summary>An answer that was cleared is there, but gives nothing.</summary>
@@ -25,11 +27,12 @@ internal static class AnswerForm
 
     /// <summary>What the form answers otherwise than it was answered before. Nothing ticked where nothing was answered is no answer, not a cleared one.</summary>
     public static List<GivenAnswer> Changes(IFormCollection form, IEnumerable<SlotView> slots) =>
-        [.. slots.Select(slot => (Slot: slot, Response: Read(name => form[name], slot))).Where(a => !Same(a.Slot.Response, a.Response)).Select(a => new GivenAnswer(a.Slot.Slot, a.Response))];
+        [.. slots.Select(slot => (Slot: slot, Response: Read(name => form[name], slot), Certainty: CertaintyOf(form, slot)))
+            .Where(a => !Same(a.Slot.Response, a.Response) || (IsGiven(a.Response) && a.Slot.Certainty != a.Certainty)).Select(a => new GivenAnswer(a.Slot.Slot, a.Response, a.Certainty))];
 
     /// <summary>The page again with what was typed on it.</summary>
     public static IReadOnlyList<SlotView> Overlay(IEnumerable<SlotView> slots, IReadOnlyList<GivenAnswer> answers) =>
-        [.. slots.Select(s => answers.FirstOrDefault(a => a.Slot == s.Slot) is { } answer ? s with { Response = answer.Response } : s)];
+        [.. slots.Select(s => answers.FirstOrDefault(a => a.Slot == s.Slot) is { } answer ? s with { Response = answer.Response, Certainty = answer.Certainty } : s)];
 
     public static Response Read(Func<string, StringValues> fields, SlotView slot) => slot.Question.Type switch
     {
@@ -42,6 +45,12 @@ internal static class AnswerForm
         QuestionType.FileUpload => slot.Response ?? new FilesResponse([]),
         var type => Simple(fields(Field(slot.Slot)), type, slot.Response),
     };
+
+    internal static Certainty? Certainty(int number) => Enum.IsDefined((Certainty)number) ? (Certainty)number : null;
+
+    /// <summary>What stands stays where the form has no such field.</summary>
+    private static Certainty? CertaintyOf(IFormCollection form, SlotView slot) =>
+        !slot.AsksCertainty ? null : int.TryParse(form[CertaintyField(slot.Slot)], out var number) ? Certainty(number) : slot.Certainty;
 
     internal static ChoiceResponse Choice(IEnumerable<string> ids) => new([.. ids.Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 

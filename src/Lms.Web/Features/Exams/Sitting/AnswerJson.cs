@@ -12,13 +12,20 @@ internal static class AnswerJson
 {
     private const int MostParts = 200;
 
-    public static Response? Parse(ReadOnlyMemory<byte> json)
+    /// <summary>With how sure the candidate is, where {"certainty": 1 to 3} stands beside the answer. Null for anything that is no answer.</summary>
+    public static (Response Response, Certainty? Certainty)? Parse(ReadOnlyMemory<byte> json)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
+            if (document.RootElement is not { ValueKind: JsonValueKind.Object } root) return null;
             // One answer is of one kind: {"choice":null,"text":"a"} is none.
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.EnumerateObject().ToList() is [var only] ? Read(only.Name, only.Value) : null;
+            return root.EnumerateObject().ToList() switch
+            {
+                [var only] when Read(only.Name, only.Value) is { } response => (response, null),
+                [var given, { Name: "certainty" } stated] when Read(given.Name, given.Value) is { } response && stated.Value.TryGetInt32(out var number) && AnswerForm.Certainty(number) is { } certainty => (response, certainty),
+                _ => null,
+            };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {

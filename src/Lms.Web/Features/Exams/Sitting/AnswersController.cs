@@ -21,10 +21,10 @@ public sealed class AnswersController(Exams exams) : Controller
     [HttpPut("attempts/{code}/answers/{slot:int}")]
     public async Task<IActionResult> Put(PublicCode code, int slot, CancellationToken ct)
     {
-        if (await ReadBodyAsync(ct) is not { } body || AnswerJson.Parse(body) is not { } response)
+        if (await ReadBodyAsync(ct) is not { } body || AnswerJson.Parse(body) is not var (response, certainty))
             return State(StatusCodes.Status422UnprocessableEntity, "malformed");
 
-        var receipt = await exams.AnswerAsync(code, this.Candidate(), [new GivenAnswer(slot, response)], ct);
+        var receipt = await exams.AnswerAsync(code, this.Candidate(), [new GivenAnswer(slot, response, certainty)], ct);
         return receipt.Outcome switch
         {
             AnswerOutcome.Saved => Json(new { state = "saved", savedAt = receipt.SavedAt, dueAt = receipt.DueAt, tag = receipt.Tag }),

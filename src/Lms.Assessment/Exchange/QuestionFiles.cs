@@ -35,7 +35,7 @@ public static class QuestionFiles
         if (bytes.Length > LargestFile) return TooLarge(format);
         try
         {
-            return ReadingTime.Within(most, ct, () => Parse(bytes, fileName, format));
+            return ReadingTime.Within(most, () => Parse(bytes, fileName, format), ct);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

@@ -12,7 +12,7 @@ internal static class ReadingTime
     [ThreadStatic]
     private static CancellationToken limit;
 
-    public static T Within<T>(TimeSpan most, CancellationToken ct, Func<T> read)
+    public static T Within<T>(TimeSpan most, Func<T> read, CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         end.CancelAfter(most);

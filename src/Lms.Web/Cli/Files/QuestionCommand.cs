@@ -63,7 +63,7 @@ internal static class QuestionCommand
 
     private static async Task<ImportedFile> ReadAsync(string path, QuestionFormat? format, CancellationToken ct)
     {
-        var file = QuestionFiles.Read(await BytesAsync(path, ct), Path.GetFileName(path), format);
+        var file = QuestionFiles.Read(await BytesAsync(path, ct), Path.GetFileName(path), format, ct);
         if (file.Questions.Count == 0 && file.Issues.FirstOrDefault(i => i.Kind is ImportIssueKind.Unreadable or ImportIssueKind.TooLarge) is { } issue)
             throw new StartupProblem($"{path}{(issue.Line > 0 ? $", line {issue.Line}" : "")}: {DatabaseChoice.FirstLine(issue.Message)}");
         return file;

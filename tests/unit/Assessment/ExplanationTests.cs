@@ -10,7 +10,7 @@ using Lms.UnitTests.Web.Exams;
 
 namespace Lms.UnitTests.Assessment;
 
-/// <summary>docs/decisions/0011: the steps to a mark are not kept but had again, from what is frozen.</summary>
+/// <summary>docs/decisions/0014: the steps to a mark are not kept but had again, from what is frozen.</summary>
 public sealed class ExplanationTests
 {
     private static readonly Dictionary<string, Response> Given = new()

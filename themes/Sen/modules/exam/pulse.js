@@ -2,8 +2,9 @@ const EVERY = 17_000;
 const FIRST = 3_000;
 
 /**
- * Asks now and then what is new: pauses, deadlines, messages, another device. At random times around every 17 seconds, so
- * that a room that began together does not ask together; at once where a saved answer carried another tag.
+ * Asks now and then what is new: pauses, deadlines, messages, another device. At random times around every 17 seconds, or as
+ * far apart as the server asks for, so that a room that began together does not ask together; at once where a saved answer
+ * carried another tag.
  */
 export class PulseLoop {
   #timer = null;
@@ -41,7 +42,7 @@ export class PulseLoop {
       this.#tag = answer.tag;
       this.news(answer);
     } else this.lost(answer.kind);
-    this.#later(EVERY);
+    this.#later(answer.after ?? EVERY);
     return answer.kind;
   }
 

@@ -23,8 +23,9 @@ export class ExamServer {
     const response = await this.#fetch('/pulse', { headers: { 'If-None-Match': `"${tag}"` } });
     if (!response) return { kind: 'offline' };
     if (isAway(response)) return { kind: 'signIn' };
-    if (response.status === 304) return { kind: 'nothing' };
-    return response.ok ? { kind: 'news', ...await read(response) } : { kind: 'offline' };
+    const after = 1000 * response.headers.get('Pulse-After') || undefined;
+    if (response.status === 304) return { kind: 'nothing', after };
+    return response.ok ? { kind: 'news', after, ...await read(response) } : { kind: 'offline' };
   }
 
   /** @returns {Promise<boolean>} whether it was taken down */

@@ -1,5 +1,6 @@
 namespace Lms.Web.Features.Exams.Sitting;
 
+using System.Globalization;
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Invigilation;
 using Lms.Data;
@@ -12,15 +13,16 @@ using Microsoft.Net.Http.Headers;
 [Requires(Permission.Learn)]
 [AnswersWithStatus]
 [Route("attempts/{code}")]
-public sealed class PulseController(Seats seats, IAntiforgery antiforgery) : Controller
+public sealed class PulseController(Seats seats, PulsePace pace, IAntiforgery antiforgery) : Controller
 {
-    /// <summary>Asked three or four times a minute by everybody who sits: 304 where nothing is new.</summary>
+    /// <summary>Asked now and then by everybody who sits: 304 where nothing is new. "Pulse-After" says in how many seconds to ask again.</summary>
     [HttpGet("pulse")]
     public async Task<IActionResult> Show(PublicCode code, CancellationToken ct)
     {
         var known = Request.Headers.IfNoneMatch.ToString().Trim('"');
         if (await seats.PulseAsync(code, User.PersonKey, ExamSeat.Of(Request), ExamSeat.AddressOf(HttpContext), known, ct) is not { } pulse) return NotFound();
         Response.Headers.CacheControl = "no-store";
+        Response.Headers["Pulse-After"] = pace.Next().TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
         Response.Headers.ETag = new EntityTagHeaderValue($"\"{pulse.Tag}\"").ToString();
         if (pulse.Messages is null && !pulse.Elsewhere) return StatusCode(StatusCodes.Status304NotModified);
         return Json(new

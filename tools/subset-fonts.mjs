@@ -4,7 +4,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
 
 const packages = new URL('node_modules/@expo-google-fonts/', import.meta.url);
-const target = new URL('../src/Lms.Certificates/Pdf/Fonts/', import.meta.url);
+const target = new URL('../src/Lms.Documents/Fonts/', import.meta.url);
 
 const range = (first, last) => String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
 const punctuation = '–—‘’“”„…•·№−×';

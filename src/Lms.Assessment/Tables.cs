@@ -6,6 +6,7 @@ using Lms.Assessment.Marking;
 using Lms.Assessment.Questions;
 using Lms.Assessment.Questions.Cases;
 using Lms.Assessment.Regrading;
+using Lms.Assessment.Papers.Printing;
 using Lms.Assessment.Standards;
 using Lms.Data;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,7 @@ internal static class Tables
         internal DbSet<SlotMark> SlotMarks => db.Set<SlotMark>();
         internal DbSet<AngoffStudy> AngoffStudies => db.Set<AngoffStudy>();
         internal DbSet<AngoffSheet> AngoffSheets => db.Set<AngoffSheet>();
+        internal DbSet<PrintedVariant> PrintedVariants => db.Set<PrintedVariant>();
         internal DbSet<Appeal> Appeals => db.Set<Appeal>();
         internal DbSet<AppealDecision> AppealDecisions => db.Set<AppealDecision>();
         internal DbSet<Intervention> Interventions => db.Set<Intervention>();

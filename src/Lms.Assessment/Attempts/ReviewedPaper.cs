@@ -61,6 +61,19 @@ internal static class ReviewedPaper
         return marks.Count == 0 ? null : CertaintyResult.Of(marks);
     }
 
+    /// <summary>What was asked and what is right, with nothing answered: for the key of a printed paper.</summary>
+    public static SlotReview Unanswered(FrozenPaper paper, DrawnSlot slot, int number, IReadOnlyDictionary<Guid, CorrectedKey> corrections)
+    {
+        var question = paper.Question(slot);
+        var corrected = corrections.TryGetValue(question.VersionKey, out var correction);
+        var key = correction.Definition ?? question.Definition;
+        return new SlotReview(number, question.Section, ShownPaper.Question(question, slot.Drawn), null, null, question.Maximum, null, WithoutFeedback(key), null)
+        {
+            RightTexts = ReviewedSlot.RightTexts(key, DrawnValues.Read(question.Definition, slot.Drawn)),
+            Correction = !corrected ? KeyState.AsAsked : correction.Definition is null ? KeyState.Credited : KeyState.Replaced,
+        };
+    }
+
     private static QuestionDefinition WithoutFeedback(QuestionDefinition definition) => definition switch
     {
         SingleChoice single => single with { Feedback = "", Outcomes = null, Options = Silent(single.Options) },

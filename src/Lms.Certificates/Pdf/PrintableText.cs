@@ -1,3 +1,4 @@
+using Lms.Documents;
 using System.Collections;
 using PdfSharp.Drawing;
 using PdfSharp.Fonts;

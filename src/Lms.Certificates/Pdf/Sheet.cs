@@ -1,3 +1,4 @@
+using Lms.Documents;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 using PdfSharp.Pdf.Annotations;

@@ -1,3 +1,4 @@
+using Lms.Documents;
 using PdfSharp.Drawing;
 
 namespace Lms.Certificates.Pdf;

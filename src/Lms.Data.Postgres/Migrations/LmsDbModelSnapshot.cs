@@ -487,6 +487,43 @@ namespace Lms.Data.Postgres.Migrations
                     b.ToTable("SlotMarks", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Papers.Printing.PrintedVariant", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(1)");
+
+                    b.Property<Guid>("PaperVersionKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("PaperVersionKey", "Letter")
+                        .IsUnique();
+
+                    b.ToTable("PrintedVariants", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Assessment.Questions.BankShare", b =>
                 {
                     b.Property<Guid>("BankKey")
@@ -2038,6 +2075,15 @@ namespace Lms.Data.Postgres.Migrations
                     b.HasOne("Lms.Assessment.Attempts.Attempt", null)
                         .WithMany()
                         .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Papers.Printing.PrintedVariant", b =>
+                {
+                    b.HasOne("Lms.Publishing.ItemVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PaperVersionKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -487,6 +487,43 @@ namespace Lms.Data.SqlServer.Migrations
                     b.ToTable("SlotMarks", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Papers.Printing.PrintedVariant", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1)");
+
+                    b.Property<Guid>("PaperVersionKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("PaperVersionKey", "Letter")
+                        .IsUnique();
+
+                    b.ToTable("PrintedVariants", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Assessment.Questions.BankShare", b =>
                 {
                     b.Property<Guid>("BankKey")
@@ -2040,6 +2077,15 @@ namespace Lms.Data.SqlServer.Migrations
                     b.HasOne("Lms.Assessment.Attempts.Attempt", null)
                         .WithMany()
                         .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Papers.Printing.PrintedVariant", b =>
+                {
+                    b.HasOne("Lms.Publishing.ItemVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PaperVersionKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

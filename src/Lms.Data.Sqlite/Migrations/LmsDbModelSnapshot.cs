@@ -494,6 +494,44 @@ namespace Lms.Data.Sqlite.Migrations
                     b.ToTable("SlotMarks", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Assessment.Papers.Printing.PrintedVariant", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PaperVersionKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("PaperVersionKey", "Letter")
+                        .IsUnique();
+
+                    b.ToTable("PrintedVariants", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Assessment.Questions.BankShare", b =>
                 {
                     b.Property<byte[]>("BankKey")
@@ -2069,6 +2107,15 @@ namespace Lms.Data.Sqlite.Migrations
                     b.HasOne("Lms.Assessment.Attempts.Attempt", null)
                         .WithMany()
                         .HasForeignKey("AttemptKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Assessment.Papers.Printing.PrintedVariant", b =>
+                {
+                    b.HasOne("Lms.Publishing.ItemVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PaperVersionKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -31,7 +31,11 @@ public sealed class ArrowTests
         "an exam knows its group only as a key and tells what was graded through IAttemptListener, so it can examine for anybody");
 
     [Fact]
-    public void Certificates_knows_nobody() => Uses("Lms.Certificates", ["Lms.Data"],
+    public void Documents_knows_nobody() => Uses("Lms.Documents", [],
+        "type on a page is type on a page, whether a certificate or an exam is printed");
+
+    [Fact]
+    public void Certificates_knows_nobody() => Uses("Lms.Certificates", ["Lms.Data", "Lms.Documents"],
         "a certificate must verify in thirty years, whatever has become of the courses it was earned in");
 
     [Fact]

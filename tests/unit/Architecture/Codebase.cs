@@ -7,7 +7,7 @@ internal static class Codebase
 {
     /// <summary>The modules that hold the domain: everything but the data layer below and the site above them.</summary>
     public static readonly string[] Modules = ["Lms.Publishing", "Lms.Content", "Lms.Assessment", "Lms.Certificates", "Lms.Training"];
-    public static readonly string[] All = ["Lms.Data", "Lms.Spreadsheets", "Lms.Data.Sqlite", "Lms.Data.Postgres", "Lms.Data.SqlServer", .. Modules, "Lms.Web"];
+    public static readonly string[] All = ["Lms.Data", "Lms.Documents", "Lms.Spreadsheets", "Lms.Data.Sqlite", "Lms.Data.Postgres", "Lms.Data.SqlServer", .. Modules, "Lms.Web"];
 
     private static readonly Dictionary<string, ModuleDefinition> Read = All.ToDictionary(
         name => name, name => ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, name + ".dll")));

@@ -1,3 +1,4 @@
+using Lms.Documents;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;

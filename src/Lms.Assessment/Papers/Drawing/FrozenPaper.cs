@@ -69,6 +69,21 @@ internal sealed class FrozenPaper(Guid versionKey, int number, PaperContent cont
         return [.. slots];
     }
 
+    /// <summary>The same questions in another order, with their options in another, as far as the paper lets them be shuffled.</summary>
+    public DrawnSlot[] Reordered(IReadOnlyList<DrawnSlot> form, long seed)
+    {
+        var chance = new SeededShuffle(seed);
+        var slots = new List<DrawnSlot>(form.Count);
+        foreach (var section in form.GroupBy(SectionOf))
+        {
+            var groups = section.Select(s => s.PoolIndex).Order().GroupBy(i => pool[i].Case?.VersionKey ?? pool[i].VersionKey).Select(g => g.ToArray()).ToArray();
+            if (content.ShuffleQuestions) chance.Shuffle<int[]>(groups);
+            foreach (var index in groups.SelectMany(g => g)) slots.Add(new DrawnSlot(index, Drawn(pool[index].Definition, ref chance)));
+        }
+
+        return [.. slots];
+    }
+
     public PooledQuestion Question(DrawnSlot slot) => pool[slot.PoolIndex];
 
     /// <summary>A person's judgement takes weeks: how sure one was would be forgotten by then.</summary>

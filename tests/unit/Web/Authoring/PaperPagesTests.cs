@@ -38,6 +38,17 @@ public sealed class PaperPagesTests(WebSite site) : IClassFixture<WebSite>
 
         await institute.Reviewer.FollowAsync(await Institute.StepAsync(institute.Reviewer, paper, "Published"));
         Assert.Contains("Phiên bản 1", (await institute.Author.PageAsync($"{paper}/history")).Text());
+
+        Assert.Equal(HttpStatusCode.NotFound, (await institute.Author.GetAsync($"{paper}/print/A/sheet.pdf")).StatusCode);
+        await institute.Author.FollowAsync(await institute.Author.SubmitAsync(await institute.Author.PageAsync($"{paper}/print"), $"{paper}/print"));
+        foreach (var file in new[] { "A/sheet.pdf", "D/sheet.pdf", "B/key.pdf" })
+        {
+            var pdf = await institute.Author.GetAsync($"{paper}/print/{file}");
+            Assert.Equal("application/pdf", pdf.Content.Headers.ContentType!.MediaType);
+            Assert.Equal("%PDF", System.Text.Encoding.ASCII.GetString((await pdf.Content.ReadAsByteArrayAsync())[..4]));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await (await Institute.OpenAsync(site)).Author.GetAsync($"{paper}/print/A/sheet.pdf")).StatusCode);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Lms.Web.Features.Authoring.Paper;
 
 public sealed record PaperListPage(IReadOnlyList<PaperSummary> Papers, OwnerList Owners);
 
-public enum PaperTab { Edit, Blueprint, Standard, Preview, Analysis, History }
+public enum PaperTab { Edit, Blueprint, Standard, Preview, Print, Analysis, History }
 
 /// <summary>What stands above every page of one paper.</summary>
 public sealed record PaperHead(PaperDraft Draft, PaperTab Tab, bool MayReview)

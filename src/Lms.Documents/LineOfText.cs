@@ -1,13 +1,13 @@
 using System.Text;
 using PdfSharp.Drawing;
 
-namespace Lms.Certificates.Pdf;
+namespace Lms.Documents;
 
 /// <summary>
 /// One line, glyph after glyph as PDFsharp draws it. Only a breve that stays a mark of its own in NFC (Ê Đê and
 /// Ba Na write ê̆, ô̆, ơ̆, ư̆) has to be put above its letter here: the font leaves it where it ends.
 /// </summary>
-internal static class LineOfText
+public static class LineOfText
 {
     public const char Breve = '\u0306';
     private const char Circumflex = '\u0302';

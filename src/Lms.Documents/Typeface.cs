@@ -2,10 +2,10 @@ using PdfSharp;
 using PdfSharp.Drawing;
 using PdfSharp.Fonts;
 
-namespace Lms.Certificates.Pdf;
+namespace Lms.Documents;
 
 /// <summary>The embedded fonts: tools/subset-fonts.mjs makes them. Both families are under the SIL Open Font License.</summary>
-internal static class Typeface
+public static class Typeface
 {
     // Whoever touches a font comes through here, so licence and resolver are set once, before PDFsharp does anything.
     static Typeface()
@@ -20,7 +20,7 @@ internal static class Typeface
     /// <summary>For labels, which are ours. It lacks letters that people's names have.</summary>
     public static XFont Sans(double size, bool semiBold = false) => new("Be Vietnam Pro", size, semiBold ? XFontStyleEx.Bold : XFontStyleEx.Regular, Unicode);
 
-    /// <summary>For every fact of a certificate: this family alone is asked what can be printed.</summary>
+    /// <summary>For every fact of a certificate and for exams on paper: this family alone is asked what can be printed.</summary>
     public static XFont Serif(double size, XFontStyleEx style = XFontStyleEx.Regular) => new("Noto Serif", size, style, Unicode);
 
     private sealed class EmbeddedFonts : IFontResolver
@@ -37,7 +37,7 @@ internal static class Typeface
 
         public byte[]? GetFont(string faceName)
         {
-            using var font = typeof(EmbeddedFonts).Assembly.GetManifestResourceStream($"Lms.Certificates.Pdf.Fonts.{faceName}.ttf");
+            using var font = typeof(EmbeddedFonts).Assembly.GetManifestResourceStream($"Lms.Documents.Fonts.{faceName}.ttf");
             if (font is null) return null;
             var bytes = new byte[font.Length];
             font.ReadExactly(bytes);

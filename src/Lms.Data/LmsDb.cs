@@ -42,6 +42,20 @@ public sealed class LmsDb(DbContextOptions<LmsDb> options) : DbContext(options)
     /// </summary>
     public async Task<UnitOfWork> BeginUnitAsync(CancellationToken ct = default) =>
         new(Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null);
+
+    /// <summary>False where somebody was faster: a row has changed since it was read, or its unique place is taken. Nothing is saved then.</summary>
+    public async Task<bool> TrySaveAsync(CancellationToken ct = default)
+    {
+        try
+        {
+            await SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>A transaction of one's own, or a share in the caller's. Disposed without a commit it undoes its own.</summary>

@@ -35,7 +35,7 @@ public sealed class Blueprints(LmsDb db, Publications publications)
     /// <summary>Categories by one side of the questions, with what there is and what is asked. Two statements.</summary>
     public async Task<BlueprintTable> TableAsync(PaperContent content, BlueprintSide side, CancellationToken ct = default)
     {
-        var resolved = await PaperPool.ResolveAsync(db, content, ct);
+        var resolved = await PaperPool.ResolveAsync(db, content, null, ct);
         var asked = new Dictionary<Guid, decimal>();
         foreach (var ((_, draw), pool) in PaperRules.Draws(content).Zip(resolved.Body.Pool))
             foreach (var question in pool) asked[question] = asked.GetValueOrDefault(question) + Math.Min(1m, (decimal)draw.Count / pool.Count);

@@ -13,12 +13,13 @@ internal static class PaperPool
     /// Two statements, and one more where there are case studies. What a draw goes by is read from the published versions: what an author has changed in a draft since
     /// then is not what would be asked.
     /// </summary>
-    public static async Task<ResolvedPool> ResolveAsync(LmsDb db, PaperContent content, CancellationToken ct)
+    /// <param name="ownerKey">The institution whose paper it is: banks of others that are not shared with it (or no longer) are refused. Null, the department, may take from all.</param>
+    public static async Task<ResolvedPool> ResolveAsync(LmsDb db, PaperContent content, Guid? ownerKey, CancellationToken ct)
     {
         var bankKeys = content.Sections.SelectMany(s => s.Draws).Select(d => d.BankKey).Distinct().ToList();
-        var banks = bankKeys.Count == 0 ? [] : await db.Banks.Where(b => bankKeys.Contains(b.Key)).Select(b => b.Key).ToListAsync(ct);
         var fixedKeys = PaperRules.Questions(content).Select(q => q.Question.QuestionKey).ToHashSet();
-        var published = await PublishedAsync(db, banks, [.. fixedKeys], ct);
+        var banks = await BanksAsync(db, bankKeys, fixedKeys, ownerKey, ct);
+        var published = await PublishedAsync(db, [.. bankKeys.Where(banks.ContainsKey)], [.. fixedKeys], ct);
         var draws = PaperRules.Draws(content).ToList();
         var taken = draws.ConvertAll(d => PoolCases.Whole(published.FindAll(q => Takes(d.Draw, q) && !fixedKeys.Contains(q.ItemKey)), published));
         var pool = taken.ConvertAll(questions => questions.ConvertAll(q => q.VersionKey));
@@ -28,10 +29,12 @@ internal static class PaperPool
         var entries = published.FindAll(q => used.Contains(q.VersionKey));
         return new ResolvedPool(body with { Cases = PoolCases.Of(entries) }, entries.ToDictionary(q => q.VersionKey, q => new PoolEntry(q.ItemKey, q.Draft.Definition, q.Case)), published,
         [
-            .. Lacking(draws, pool).Select(d => banks.Contains(d.Draw.BankKey) ? new PaperProblem($"{d.Field}.Count", PaperProblemKind.NotEnoughQuestions) : new PaperProblem($"{d.Field}.BankKey", PaperProblemKind.UnknownBank)),
+            .. Lacking(draws, pool).Select(d => banks.ContainsKey(d.Draw.BankKey) ? new PaperProblem($"{d.Field}.Count", PaperProblemKind.NotEnoughQuestions) : new PaperProblem($"{d.Field}.BankKey", PaperProblemKind.UnknownBank)),
+            .. draws.Where(d => banks.TryGetValue(d.Draw.BankKey, out var open) && !open).Select(d => new PaperProblem($"{d.Field}.BankKey", PaperProblemKind.BankNotShared)),
             .. draws.Where((d, i) => taken[i].Count >= d.Draw.Count && !PoolCases.CanDraw(taken[i], d.Draw.Count)).Select(d => new PaperProblem($"{d.Field}.Count", PaperProblemKind.CasesDoNotFit)),
             .. draws.Where((_, i) => taken[i].Exists(q => q.Case is not null) && pool.Where((_, other) => other != i).Any(other => other.Intersect(pool[i]).Any())).Select(d => new PaperProblem(d.Field, PaperProblemKind.OverlappingDraws)),
             .. asked.Where(q => q.Found is null).Select(q => new PaperProblem(q.Field, PaperProblemKind.UnknownQuestion)),
+            .. asked.Where(q => q.Found is { } found && !banks[found.BankKey]).Select(q => new PaperProblem(q.Field, PaperProblemKind.BankNotShared)),
             .. PoolCases.Torn(content, published),
         ]);
     }
@@ -57,6 +60,16 @@ internal static class PaperPool
         && (draw.Tag is null || question.Draft.Tags.Contains(draw.Tag, StringComparer.OrdinalIgnoreCase))
         && (draw.Outcome is null || question.Draft.Outcome == draw.Outcome)
         && (draw.Level is null || question.Draft.Level == draw.Level);
+
+    /// <summary>The banks that are drawn from or hold a fixed question, and whether the owner may take from them.</summary>
+    private static async Task<Dictionary<Guid, bool>> BanksAsync(LmsDb db, List<Guid> bankKeys, HashSet<Guid> questionKeys, Guid? ownerKey, CancellationToken ct)
+    {
+        if (bankKeys.Count + questionKeys.Count == 0) return [];
+        var (entries, shares) = (db.Questions, db.BankShares);
+        return await db.Banks.Where(b => bankKeys.Contains(b.Key) || entries.Any(q => q.BankKey == b.Key && questionKeys.Contains(q.ItemKey)))
+            .Select(b => new { b.Key, Open = ownerKey == null || b.OwnerKey == ownerKey || b.SharedWithAll || shares.Any(s => s.BankKey == b.Key && s.OrganisationKey == ownerKey) })
+            .ToDictionaryAsync(b => b.Key, b => b.Open, ct);
+    }
 
     private static async Task<List<PublishedQuestion>> PublishedAsync(LmsDb db, List<Guid> bankKeys, List<Guid> questionKeys, CancellationToken ct)
     {

@@ -20,9 +20,9 @@ public sealed record PaperProblem(string Field, PaperProblemKind Kind);
 /// <summary>
 /// NotEnoughQuestions: the bank holds fewer published questions than the draw asks for, or than it and the draws before it ask for together. UnknownQuestion: it is gone, or not published.
 /// CasesDoNotFit: case studies are drawn whole, and no choice of them and of single questions comes to the number. CaseTorn: of a case
-/// study some questions are asked of everybody and others are not. OverlappingDraws: draws may share single questions, but not case studies.
+/// study some questions are asked of everybody and others are not. BankNotShared: it is another institution's. OverlappingDraws: draws may share single questions, but not case studies.
 /// </summary>
-public enum PaperProblemKind { Required, TooLong, OutOfRange, NoDraws, UnknownBank, NotEnoughQuestions, OverlappingDraws, AskedTwice, UnknownQuestion, CasesDoNotFit, CaseTorn }
+public enum PaperProblemKind { Required, TooLong, OutOfRange, NoDraws, UnknownBank, BankNotShared, NotEnoughQuestions, OverlappingDraws, AskedTwice, UnknownQuestion, CasesDoNotFit, CaseTorn }
 /// <summary>How a change ended. Nothing is changed unless it is <see cref="Done"/>.</summary>
 public enum PaperOutcome { Done, NotFound, ChangedMeanwhile, Invalid, WrongStage }
 
@@ -76,7 +76,7 @@ public sealed class Papers(LmsDb db, Publications publications, FrozenPapers fro
         if (action is PublishAction.Submitted or PublishAction.Published)
         {
             var content = AssessmentJson.Read<PaperContent>(item.DraftBody);
-            var (body, _, _, lacking) = await PaperPool.ResolveAsync(db, content, ct);
+            var (body, _, _, lacking) = await PaperPool.ResolveAsync(db, content, item.OwnerKey, ct);
             List<PaperProblem> problems = [.. PaperRules.OfFinished(content), .. lacking];
             if (problems.Count > 0) return (PaperOutcome.Invalid, problems);
             if (action == PublishAction.Published)
@@ -100,7 +100,7 @@ public sealed class Papers(LmsDb db, Publications publications, FrozenPapers fro
     public async Task<PaperPreview?> PreviewAsync(Guid paperKey, long seed, CancellationToken ct = default)
     {
         if (await DraftAsync(paperKey, ct) is not { } draft) return null;
-        var (body, questions, _, lacking) = await PaperPool.ResolveAsync(db, draft.Content, ct);
+        var (body, questions, _, lacking) = await PaperPool.ResolveAsync(db, draft.Content, draft.OwnerKey, ct);
         List<PaperProblem> problems = [.. PaperRules.OfFinished(draft.Content), .. lacking];
         if (problems.Count > 0) return new(draft.Content, seed, [], problems);
         var paper = body.Freeze(Guid.Empty, 0, questions);
@@ -110,7 +110,7 @@ public sealed class Papers(LmsDb db, Publications publications, FrozenPapers fro
 
     /// <summary>How many published questions each draw may take now, in the order of sections and draws. The content need not be finished.</summary>
     public async Task<IReadOnlyList<int>> AvailableAsync(PaperContent content, CancellationToken ct = default) =>
-        [.. (await PaperPool.ResolveAsync(db, Tidy(content), ct)).Body.Pool.Select(questions => questions.Count)];
+        [.. (await PaperPool.ResolveAsync(db, Tidy(content), null, ct)).Body.Pool.Select(questions => questions.Count)];
 
     private static string Write(PaperContent content) => AssessmentJson.Write(content).Normalize();
 
@@ -122,16 +122,5 @@ public sealed class Papers(LmsDb db, Publications publications, FrozenPapers fro
 
     private static string? Given(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim().Normalize();
 
-    private async Task<PaperOutcome> SaveAsync(CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return PaperOutcome.Done;
-        }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
-        {
-            return PaperOutcome.ChangedMeanwhile;
-        }
-    }
+    private async Task<PaperOutcome> SaveAsync(CancellationToken ct) => await db.TrySaveAsync(ct) ? PaperOutcome.Done : PaperOutcome.ChangedMeanwhile;
 }

@@ -48,9 +48,9 @@ public sealed class BankContents(LmsDb db, Publications publications, QuestionBa
 
     /// <summary>
     /// Takes a bulk out again that came in at one instant: those of its questions that are still drafts as they came. What
-    /// has been worked on, handed in or published since stays.
+    /// has been worked on, handed in or published since stays. A case study goes with the last of its questions, where it too is as it came.
     /// </summary>
-    /// <returns>How many went.</returns>
+    /// <returns>How many questions went.</returns>
     public async Task<int> TakeBackAsync(Guid bankKey, Guid oneOfThem, CancellationToken ct = default)
     {
         var items = publications.Items(QuestionBanks.Kind);
@@ -61,8 +61,21 @@ public sealed class BankContents(LmsDb db, Publications publications, QuestionBa
             .ToListAsync(ct);
         db.RemoveRange(gone.Select(g => g.Entry));
         db.RemoveRange(gone.Select(g => g.Item));
+        await TakeCasesBackAsync(gone.ConvertAll(g => g.Entry), ct);
         await db.SaveChangesAsync(ct);
         return gone.Count;
+    }
+
+    private async Task TakeCasesBackAsync(List<QuestionEntry> gone, CancellationToken ct)
+    {
+        var (named, goneKeys) = (gone.Select(q => q.CaseKey).OfType<Guid>().Distinct().ToList(), gone.ConvertAll(q => q.ItemKey));
+        if (named.Count == 0) return;
+        var questions = db.Questions;
+        var cases = await db.Cases.Where(c => named.Contains(c.ItemKey) && !questions.Any(q => q.CaseKey == c.ItemKey && !goneKeys.Contains(q.ItemKey)))
+            .Join(publications.Items(CaseStudies.Kind).Where(i => i.Revision == 0 && i.LatestNumber == 0 && i.Stage == Stage.Draft), c => c.ItemKey, i => i.Key, (c, i) => new { Case = c, Item = i })
+            .ToListAsync(ct);
+        db.RemoveRange(cases.Select(c => c.Case));
+        db.RemoveRange(cases.Select(c => c.Item));
     }
 
     private static string Content(QuestionDefinition definition) => AssessmentJson.Write(definition).Normalize();

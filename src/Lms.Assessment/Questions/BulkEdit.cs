@@ -2,6 +2,9 @@ using Lms.Publishing;
 
 namespace Lms.Assessment.Questions;
 
+/// <summary>Fields that a question may do without, and that a bulk edit may therefore empty.</summary>
+public enum BulkField { Level, Outcome, Source }
+
 /// <summary>What is to become of many questions at once; null leaves a field as it is.</summary>
 public sealed record BulkEdit
 {
@@ -12,18 +15,23 @@ public sealed record BulkEdit
     public CognitiveLevel? Level { get; init; }
     public string? Outcome { get; init; }
     public string? Source { get; init; }
+    /// <summary>Emptied; where a field has a new value too, that counts.</summary>
+    public IReadOnlyList<BulkField> Clear { get; init; } = [];
     /// <summary>Another bank to go to.</summary>
     public Guid? ToBank { get; init; }
     /// <summary>Taken after the changes.</summary>
     public PublishAction? Step { get; init; }
 
-    public bool IsEmpty => this is { Category: null, AddTags.Count: 0, RemoveTags.Count: 0, Difficulty: null, Level: null, Outcome: null, Source: null, ToBank: null, Step: null };
+    public bool IsEmpty => this is { Category: null, AddTags.Count: 0, RemoveTags.Count: 0, Difficulty: null, Level: null, Outcome: null, Source: null, Clear.Count: 0, ToBank: null, Step: null };
 
     internal QuestionDraft Of(QuestionDraft draft) => QuestionBody.Tidy(draft with
     {
-        Category = Category ?? draft.Category, Difficulty = Difficulty ?? draft.Difficulty, Level = Level ?? draft.Level, Outcome = Outcome ?? draft.Outcome, Source = Source ?? draft.Source,
+        Category = Category ?? draft.Category, Difficulty = Difficulty ?? draft.Difficulty, Level = Level ?? Kept(BulkField.Level, draft.Level, null),
+        Outcome = Outcome ?? Kept(BulkField.Outcome, draft.Outcome, ""), Source = Source ?? Kept(BulkField.Source, draft.Source, ""),
         Tags = [.. draft.Tags.Where(t => !RemoveTags.Contains(t, StringComparer.OrdinalIgnoreCase)), .. AddTags],
     });
+
+    private T Kept<T>(BulkField field, T present, T none) => Clear.Contains(field) ? none : present;
 }
 
 /// <summary>OfCase: a question of a case study stays in the bank of its case.</summary>

@@ -89,16 +89,5 @@ public sealed class BulkEditing(LmsDb db, Publications publications, TimeProvide
 
     private static IEnumerable<string> Changed(string field, bool changed) => changed ? [field] : [];
 
-    private async Task<QuestionOutcome> SaveAsync(CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return QuestionOutcome.Done;
-        }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
-        {
-            return QuestionOutcome.ChangedMeanwhile;
-        }
-    }
+    private async Task<QuestionOutcome> SaveAsync(CancellationToken ct) => await db.TrySaveAsync(ct) ? QuestionOutcome.Done : QuestionOutcome.ChangedMeanwhile;
 }

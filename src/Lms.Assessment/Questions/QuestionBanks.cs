@@ -117,16 +117,5 @@ public sealed class QuestionBanks(LmsDb db, Publications publications, TimeProvi
 
     private static bool Known(QuestionDraft draft, List<Guid> cases) => draft.CaseKey is not { } key || cases.Contains(key);
 
-    private async Task<QuestionOutcome> SaveAsync(CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return QuestionOutcome.Done;
-        }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
-        {
-            return QuestionOutcome.ChangedMeanwhile;
-        }
-    }
+    private async Task<QuestionOutcome> SaveAsync(CancellationToken ct) => await db.TrySaveAsync(ct) ? QuestionOutcome.Done : QuestionOutcome.ChangedMeanwhile;
 }

@@ -37,7 +37,7 @@ public sealed class StandardSettings(LmsDb db, TimeProvider clock)
     /// <summary>Over what the paper's draft could ask now; an earlier study of the paper stays as it was.</summary>
     public async Task<StudyOutcome> OpenAsync(Guid paperKey, PaperContent content, Guid? by, CancellationToken ct = default)
     {
-        var resolved = await PaperPool.ResolveAsync(db, content, ct);
+        var resolved = await PaperPool.ResolveAsync(db, content, null, ct);
         if (resolved.Problems.Count + PaperRules.OfFinished(content).Count > 0) return StudyOutcome.PaperNotReady;
         if (resolved.Questions.Count > MostQuestions) return StudyOutcome.TooManyQuestions;
         db.Add(AngoffStudy.Open(paperKey, resolved.Body, by, clock.GetUtcNow().UtcDateTime));

@@ -48,5 +48,21 @@ public sealed class BankContentsTests
             (await db.UseAsync<BankContents, (QuestionOutcome Outcome, IReadOnlyList<Guid>, IReadOnlyList<QuestionProblem>)>(c => c.TakeInAsync(bank, questions, null))).Outcome;
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_case_study_goes_with_the_last_of_its_questions_unless_it_was_worked_on(DatabaseProvider provider)
+    {
+        await using var db = await TestDatabase.OpenAsync(provider);
+        var bank = await db.UseAsync<QuestionBanks, Guid>(b => b.CreateAsync("Ngân hàng", null, null));
+        var (whole, edited, kept) = (new CaseDraft("Trọn", "Chị H."), new CaseDraft("Đã sửa", "Anh K."), new CaseDraft("Còn câu", "Bà M."));
+        var keys = (await db.UseAsync<BankContents, (QuestionOutcome, IReadOnlyList<Guid> Keys, IReadOnlyList<QuestionProblem>)>(c =>
+            c.TakeInAsync(bank, [(Draft("A"), whole), (Draft("B"), whole), (Draft("C"), edited), (Draft("D"), kept), (Draft("E"), kept)], null))).Keys;
+        var cases = await db.UseAsync<BankContents, Dictionary<Guid, CaseDraft>>(c => c.CasesAsync(bank));
+        await db.UseAsync<CaseStudies, object>(async c => await c.SaveAsync(cases.Single(x => x.Value == edited).Key, 0, edited with { Text = "Anh K., 40 tuổi." }, null));
+        await db.UseAsync<QuestionBanks, object>(async b => await b.MoveAsync([keys[4]], PublishAction.Submitted, null, null));
+
+        Assert.Equal(4, await db.UseAsync<BankContents, int>(c => c.TakeBackAsync(bank, keys[0])));
+        Assert.Equal(["Còn câu", "Đã sửa"], (await db.UseAsync<CaseStudies, List<CaseSummary>>(c => c.ListAsync(bank))).Select(c => c.Title));
+    }
+
     private static QuestionDraft Draft(string prompt) => new("Chung", 1, "", new TrueFalse { Prompt = prompt, Correct = true });
 }

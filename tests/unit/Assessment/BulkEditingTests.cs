@@ -27,6 +27,17 @@ public sealed class BulkEditingTests
         Assert.All(await AllAsync(db, bank), q => Assert.Contains("mới", q.Tags));
     }
 
+    [Fact]
+    public void What_is_to_be_emptied_is_and_a_new_value_counts_before_that()
+    {
+        var draft = Sample.Single() with { Level = CognitiveLevel.Apply, Source = "Giáo trình" };
+        var edit = new BulkEdit { Clear = [BulkField.Level, BulkField.Outcome, BulkField.Source], Source = "Bài giảng" };
+        var after = edit.Of(draft);
+        Assert.Equal((null, "", "Bài giảng", draft.Category), (after.Level, after.Outcome, after.Source, after.Category));
+        Assert.False(edit.IsEmpty);
+        Assert.Equal(QuestionBody.Write(draft), QuestionBody.Write(new BulkEdit().Of(draft)));
+    }
+
     [Theory, EveryDatabase]
     public async Task One_that_was_changed_meanwhile_or_cannot_take_the_step_and_none_is_changed(DatabaseProvider provider)
     {

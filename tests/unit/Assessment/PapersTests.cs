@@ -65,6 +65,29 @@ public sealed class PapersTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_paper_is_not_published_with_questions_of_a_bank_that_is_not_shared_with_its_owner(DatabaseProvider provider)
+    {
+        await using var db = await TestDatabase.OpenAsync(provider);
+        var owner = Guid.NewGuid();
+        var (drawn, named) = (await Sample.BankAsync(db, Sample.Single(1)), await Sample.BankAsync(db, Sample.Statement()));
+        var asked = (await db.UseAsync<QuestionSearch, (List<QuestionSummary> Found, int, int)>(s => s.FindAsync(new QuestionFilter { Banks = [named] }, 1, 10))).Found.Single().Key;
+        var content = With(new PaperDraw(drawn, null, null, 1, new(100)));
+        content = content with { Sections = [content.Sections[0] with { Questions = [new FixedQuestion(asked, new(100))] }] };
+        var key = (await db.UseAsync<PaperFace, Created>(p => p.CreateAsync(owner, content, null))).Key;
+
+        PaperProblem[] refused = [new("Sections[0].Draws[0].BankKey", PaperProblemKind.BankNotShared), new("Sections[0].Questions[0]", PaperProblemKind.BankNotShared)];
+        Assert.Equal(refused, (await MoveAsync(db, key, PublishAction.Submitted)).Problems);
+        await ShareAsync(drawn, new BankShares(true, []));
+        Assert.Equal(refused[1..], (await MoveAsync(db, key, PublishAction.Published)).Problems);
+        await ShareAsync(named, new BankShares(false, [owner]));
+        Assert.Equal(PaperOutcome.Done, (await MoveAsync(db, key, PublishAction.Published)).Outcome);
+        await ShareAsync(drawn, new BankShares(false, [Guid.NewGuid()]));
+        Assert.Equal(refused[..1], (await MoveAsync(db, key, PublishAction.Published)).Problems);
+
+        Task<bool> ShareAsync(Guid bank, BankShares shares) => db.UseAsync<BankSettings, bool>(s => s.ShareAsync(bank, shares));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Published_again_a_paper_takes_in_what_its_bank_has_gained_and_otherwise_stays(DatabaseProvider provider)
     {
         await using var db = await TestDatabase.OpenAsync(provider);
@@ -84,7 +107,9 @@ public sealed class PapersTests
     {
         await using var db = await TestDatabase.OpenAsync(provider);
         var owner = Guid.NewGuid();
-        var content = Sample.Paper(await Sample.BankAsync(db));
+        var bank = await Sample.BankAsync(db);
+        await db.UseAsync<BankSettings, bool>(b => b.ShareAsync(bank, new BankShares(false, [owner])));
+        var content = Sample.Paper(bank);
         Assert.Equal(PaperOutcome.Invalid, (await CreateAsync(db, content with { Title = "" })).Outcome);
         var key = (await db.UseAsync<PaperFace, Created>(p => p.CreateAsync(owner, content, null))).Key;
         Assert.Equal(PaperOutcome.NotFound, (await SaveAsync(db, Guid.NewGuid(), 0, content)).Outcome);

@@ -71,16 +71,5 @@ public sealed class CaseStudies(LmsDb db, Publications publications, TimeProvide
         return await SaveAsync(ct);
     }
 
-    private async Task<QuestionOutcome> SaveAsync(CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return QuestionOutcome.Done;
-        }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
-        {
-            return QuestionOutcome.ChangedMeanwhile;
-        }
-    }
+    private async Task<QuestionOutcome> SaveAsync(CancellationToken ct) => await db.TrySaveAsync(ct) ? QuestionOutcome.Done : QuestionOutcome.ChangedMeanwhile;
 }

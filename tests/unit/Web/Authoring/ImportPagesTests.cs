@@ -68,6 +68,28 @@ public sealed class ImportPagesTests(WebSite site) : IClassFixture<WebSite>
     }
 
     [Fact]
+    public async Task A_refused_import_stores_no_files()
+    {
+        const string picture = """
+            <quiz><question type="truefalse"><name><text>Sơ đồ</text></name><questiontext format="html"><text><![CDATA[<p>Đúng không? <img src="@@PLUGINFILE@@/so-do.png" alt="Sơ đồ"></p>]]></text>
+            <file name="so-do.png" encoding="base64">iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==</file></questiontext>
+            <answer fraction="100"><text>true</text></answer><answer fraction="0"><text>false</text></answer></question></quiz>
+            """;
+        var institute = await Institute.OpenAsync(site);
+        var bank = await institute.BankAsync();
+        var preview = await (await UploadAsync(institute.Author, bank, "a.xml", picture)).PageAsync();
+        var packed = preview.QuerySelector("input[name=packed]")!.GetAttribute("value");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TakeAsync(new string(' ', 3))).StatusCode);
+        Assert.DoesNotContain("so-do.png", await LibraryAsync());
+
+        Assert.NotNull((await TakeAsync("Tiếp nhận")).Leads());
+        Assert.Contains("so-do.png", await LibraryAsync());
+
+        Task<HttpResponseMessage> TakeAsync(string category) => institute.Author.PostAsync($"{bank}/import/questions", ("packed", packed), ("category", category), ("all", "true"));
+        async Task<string> LibraryAsync() => (await institute.Author.PageAsync("/authoring/media")).Text();
+    }
+
+    [Fact]
     public async Task What_is_no_file_of_questions_is_told()
     {
         var institute = await Institute.OpenAsync(site);

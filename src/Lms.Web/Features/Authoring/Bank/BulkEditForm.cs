@@ -15,6 +15,7 @@ public sealed class BulkEditForm
     public CognitiveLevel? Level { get; set; }
     public string? Outcome { get; set; }
     public string? Source { get; set; }
+    public List<BulkField> Clear { get; set; } = [];
     public Guid? ToBank { get; set; }
     public PublishAction? Step { get; set; }
     public string? Note { get; set; }
@@ -22,7 +23,7 @@ public sealed class BulkEditForm
     public BulkEdit Edit => new()
     {
         Category = Given(Category), AddTags = QuestionTags.Split(AddTags), RemoveTags = QuestionTags.Split(RemoveTags), Difficulty = Difficulty, Level = Level,
-        Outcome = Given(Outcome), Source = Given(Source), ToBank = ToBank, Step = Step,
+        Outcome = Given(Outcome), Source = Given(Source), Clear = Clear, ToBank = ToBank, Step = Step,
     };
 
     /// <summary>Keys with the revision looked at, −1 where none was; what is no key is left out.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Lms.Assessment.Invigilation;
 using Lms.Assessment.Papers;
 using Lms.Assessment.Papers.Drawing;
@@ -16,9 +15,9 @@ namespace Lms.Assessment.Attempts;
 /// </summary>
 public sealed class Exams(LmsDb db, FrozenPapers papers, SharedCommit commits, IEnumerable<IAttemptListener> listeners, TimeProvider clock, ILogger<Exams> log)
 {
-    private const int MostTries = 5;
     private readonly AttemptReading reading = new(db, papers);
     private readonly AnswerSaving saving = new(db, papers, commits);
+    private readonly AttemptStarting starting = new(db, papers, listeners);
     private readonly AttemptClosing closing = new(db, papers, listeners);
 
     /// <summary>Joins the caller's unit of work: the caller saves. Returns null where the paper version is unknown.</summary>
@@ -46,40 +45,8 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, SharedCommit commits, I
         DetailsAsync(db.Exams.Where(e => examKeys.Contains(e.Key)), ct);
 
     /// <summary>An attempt in progress is resumed, never doubled. Whether the learner may sit is the caller's question.</summary>
-    public async Task<(StartOutcome Outcome, PublicCode? Attempt)> StartAsync(PublicCode examCode, Candidate candidate, CancellationToken ct = default)
-    {
-        var (now, learnerKey) = (Now(), candidate.Key);
-        var attempts = db.Attempts;
-        var interventions = db.Interventions;
-        for (var tries = 1; ; tries++)
-        {
-            var found = await db.Exams.AsNoTracking().Where(e => e.PublicCode == examCode)
-                .Select(e => new
-                {
-                    e.Key, e.OpensAt, e.ClosesAt, e.PaperVersionKey, e.AccessCode, e.Networks,
-                    Attempts = attempts.Where(a => a.ExamKey == e.Key && a.LearnerKey == learnerKey).OrderByDescending(a => a.Number)
-                        .Select(a => new { a.Key, a.PublicCode, a.Number, a.State, a.DueAt, a.ClosedAt, a.PausedAt }).ToList(),
-                    Extra = interventions.Where(i => i.ExamKey == e.Key && i.LearnerKey == learnerKey && i.Kind == InterventionKind.ExtraTime).OrderByDescending(i => i.At).ThenByDescending(i => i.Key).Select(i => i.Minutes).FirstOrDefault(),
-                }).SingleOrDefaultAsync(ct);
-            if (found is null) return (StartOutcome.NotFound, null);
-            if (found.Attempts is [{ State: AttemptState.InProgress } open, ..])
-            {
-                if (open.PausedAt is not null || now <= open.DueAt) return (StartOutcome.Resumed, open.PublicCode);
-                await closing.CloseAsync(a => a.Key == open.Key && a.PausedAt == null && a.DueAt < now, now, ct);
-            }
-
-            if (now < found.OpensAt) return (StartOutcome.NotOpenYet, null);
-            if (now >= found.ClosesAt) return (StartOutcome.Closed, null);
-            var paper = await papers.GetAsync(db, found.PaperVersionKey, ct);
-            if (found.Attempts.Count >= paper.Content.AttemptsAllowed) return (StartOutcome.NoAttemptsLeft, null);
-            if (found.Attempts is [var last, ..] && now < (last.ClosedAt ?? last.DueAt).AddHours(paper.Content.CoolingOffHours)) return (StartOutcome.CoolingOff, null);
-            if (!Networks.Admit(found.Networks, candidate.Address)) return (StartOutcome.OutsideNetwork, null);
-            if (!ExamDoors.Opens(found.AccessCode, candidate.AccessCode)) return (StartOutcome.WrongCode, null);
-
-            var attempt = Attempt.Start(found.Key, found.ClosesAt, paper, learnerKey, found.Attempts.Count + 1, NewSeed(), now, await new SeenQuestions(db, papers).OfAsync(learnerKey, paper, ct), found.Extra);
-            if (await AppendedAsync(attempt, tries, ct)) return (StartOutcome.Started, attempt.PublicCode);
-        }
-    }
+    public Task<(StartOutcome Outcome, PublicCode? Attempt)> StartAsync(PublicCode examCode, Candidate candidate, CancellationToken ct = default) =>
+        starting.StartAsync(examCode, candidate, Now(), ct);
 
     /// <summary>Outside the exam's network the questions are not shown.</summary>
     public async Task<AttemptView?> ShowAsync(PublicCode attemptCode, Candidate candidate, CancellationToken ct = default) =>
@@ -128,25 +95,6 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, SharedCommit commits, I
         return await reading.ReviewAsync(sitting, policy => policy.At(now, stillSat ? DateTime.MaxValue : sitting.ExamClosesAt), ct);
     }
 
-    /// <summary>False where the other click took the number in between: read again and decide again.</summary>
-    private async Task<bool> AppendedAsync(Attempt attempt, int tries, CancellationToken ct)
-    {
-        db.Add(attempt);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return true;
-        }
-        catch (DbUpdateException e) when (tries < MostTries && e.IsUniqueViolation())
-        {
-            return false;
-        }
-        finally
-        {
-            db.Forget([attempt]);
-        }
-    }
-
     private async Task<List<ExamDetail>> DetailsAsync(IQueryable<Exam> exams, CancellationToken ct)
     {
         var rows = await exams.AsNoTracking().OrderBy(e => e.OpensAt).ThenBy(e => e.Key).ToListAsync(ct);
@@ -163,6 +111,4 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, SharedCommit commits, I
         };
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;
-
-    private static long NewSeed() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
 }

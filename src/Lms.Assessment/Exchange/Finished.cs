@@ -30,7 +30,7 @@ internal static class Finished
     {
         if (text.Trim().Length == 0) return 1m;
         if (decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var points) && points is >= 0m and <= 10_000m) return points;
-        issues.Add(new ImportIssue(line, ImportIssueKind.Dropped, $"points \"{text.Trim()}\"", "1 was taken"));
+        issues.Add(new ImportIssue(line, ImportIssueKind.Dropped, ImportPhrase.PointsText.With(text.Trim()), ImportPhrase.OneTaken));
         return 1m;
     }
 

@@ -40,7 +40,7 @@ public sealed record ImportedMedia(string Name, byte[] Bytes);
 /// <summary>Something in a file that was not taken, or not as it stood.</summary>
 /// <param name="Line">From 1; 0 where the format has no lines.</param>
 /// <param name="Details">What the kind's sentence names, in its order.</param>
-public sealed record ImportIssue(int Line, ImportIssueKind Kind, params IReadOnlyList<string> Details)
+public sealed record ImportIssue(int Line, ImportIssueKind Kind, params IReadOnlyList<ImportDetail> Details)
 {
     /// <summary>In English, for the command line; pages have their own words.</summary>
     public string Message => ImportIssueText.InEnglish(this);

@@ -39,7 +39,7 @@ public static class QuestionFiles
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return Refused(format ?? QuestionFormat.Gift, new(0, ImportIssueKind.TooLarge, $"reading it takes longer than {most.TotalSeconds:0} seconds"));
+            return Refused(format ?? QuestionFormat.Gift, new(0, ImportIssueKind.TooLarge, ImportPhrase.ReadingTooLong.With((int)most.TotalSeconds)));
         }
         catch (OperationCanceledException)
         {
@@ -48,7 +48,7 @@ public static class QuestionFiles
         // The readers are to find every fault themselves. Should one slip through, who uploaded the file is told, and nobody else notices.
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return Refused(format ?? QuestionFormat.Gift, new(0, ImportIssueKind.Unreadable, $"it is damaged in an unusual way ({e.GetType().Name})"));
+            return Refused(format ?? QuestionFormat.Gift, new(0, ImportIssueKind.Unreadable, ImportPhrase.UnusualDamage.With(e.GetType().Name)));
         }
     }
 
@@ -69,7 +69,7 @@ public static class QuestionFiles
         if (FormatDetection.IsArchive(bytes)) return OfBytes(bytes, fileName, format ?? FormatDetection.OfArchive(bytes));
         if (format is QuestionFormat.Qti or QuestionFormat.Xlsx) return OfBytes(bytes, fileName, format.Value);
         var (text, guess) = SourceText.Decode(bytes);
-        if ((format ?? FormatDetection.OfText(text, fileName)) is not { } known) return Refused(QuestionFormat.Gift, new(0, ImportIssueKind.Unreadable, "it is in none of the known formats"));
+        if ((format ?? FormatDetection.OfText(text, fileName)) is not { } known) return Refused(QuestionFormat.Gift, new(0, ImportIssueKind.Unreadable, ImportPhrase.UnknownFormat));
         var file = known switch
         {
             QuestionFormat.Gift or QuestionFormat.MissingWord => GiftReader.Read(text, known),
@@ -84,10 +84,10 @@ public static class QuestionFiles
     {
         QuestionFormat.Qti => QtiReader.Read(bytes, fileName),
         QuestionFormat.Xlsx => QuestionSheet.Read(bytes),
-        QuestionFormat.Gift or QuestionFormat.MoodleXml or QuestionFormat.Aiken or QuestionFormat.MissingWord => Refused(format, new(0, ImportIssueKind.Unreadable, "it is an archive, not a text file")),
+        QuestionFormat.Gift or QuestionFormat.MoodleXml or QuestionFormat.Aiken or QuestionFormat.MissingWord => Refused(format, new(0, ImportIssueKind.Unreadable, ImportPhrase.ArchiveNotText)),
     };
 
-    private static ImportedFile TooLarge(QuestionFormat? format) => Refused(format ?? QuestionFormat.Gift, new(0, ImportIssueKind.TooLarge, $"a file may have {LargestFile / 1024 / 1024} MB"));
+    private static ImportedFile TooLarge(QuestionFormat? format) => Refused(format ?? QuestionFormat.Gift, new(0, ImportIssueKind.TooLarge, ImportPhrase.UploadLimit.With(LargestFile / 1024 / 1024)));
 
     private static ImportedFile Refused(QuestionFormat format, ImportIssue issue) => new(format, [], [], [issue]);
 }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Papers.Drawing;
+using Lms.Assessment.Scoring;
 using Lms.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +11,15 @@ namespace Lms.Assessment.Invigilation;
 public sealed class ExamRooms(LmsDb db, FrozenPapers papers, TimeProvider clock)
 {
     public const int LatestShown = 30;
-    /// <summary>How <see cref="Scoring.ResponseJson"/> writes an answer that gives nothing.</summary>
-    private static readonly string[] Empty = ["[]", "\"\"", """{"m":{}}""", """{"o":[]}""", """{"g":{}}""", """{"p":[]}""", """{"f":[]}"""];
+    /// <summary>How answers that give nothing are stored.</summary>
+    private static readonly string[] Empty =
+    [
+        .. new Response[]
+        {
+            new ChoiceResponse([]), new TextResponse(""), new MatchResponse(new Dictionary<string, string>()), new OrderResponse([]),
+            new GapsResponse(new Dictionary<int, Response>()), new PointsResponse([]), new FilesResponse([]),
+        }.Select(ResponseJson.Write),
+    ];
 
     /// <summary>Six statements, however many sit. Null where there is no such exam.</summary>
     public async Task<ExamRoom?> FindAsync(Guid examKey, CancellationToken ct = default)

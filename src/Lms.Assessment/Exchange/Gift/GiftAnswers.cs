@@ -50,7 +50,7 @@ internal sealed partial class GiftAnswers(int line, QuestionFormat format, List<
 
     private QuestionDefinition? Choice(string prompt, List<GiftAnswer> answers)
     {
-        if (answers.Count < 2) return Refuse("a choice needs two options");
+        if (answers.Count < 2) return Refuse(ImportPhrase.TwoOptions);
         var options = answers.Select(a => new ChoiceDraft(Markdown(a.Text), a.Fraction ?? (a.Sign == '=' ? 1m : 0m), Markdown(a.Feedback))).ToList();
         // As in Moodle: where no option is wholly right, several are ticked.
         return answers.Any(a => a.Sign == '=') ? ChoiceDraft.Single(prompt, options) : ChoiceDraft.Multiple(prompt, options);
@@ -59,7 +59,7 @@ internal sealed partial class GiftAnswers(int line, QuestionFormat format, List<
     private QuestionDefinition? Short(string prompt, List<GiftAnswer> answers)
     {
         var given = answers.Where(a => a.Text.Trim().Length > 0).ToList();
-        if (given.Count == 0) return Refuse("an answer");
+        if (given.Count == 0) return Refuse(ImportPhrase.AnAnswer);
         return new ShortText { Prompt = prompt, Wildcards = true, Answers = [.. given.Select(a => new TextAnswer(Words(a.Text), a.Fraction ?? 1m, Markdown(a.Feedback)))] };
     }
 
@@ -69,11 +69,11 @@ internal sealed partial class GiftAnswers(int line, QuestionFormat format, List<
         foreach (var answer in answers)
         {
             var arrow = answer.Text.IndexOf("->", StringComparison.Ordinal);
-            if (arrow < 0) issues.Add(new(answer.Line, ImportIssueKind.Dropped, $"\"{GiftText.Restore(answer.Text).Trim()}\"", "a pair needs an arrow ->"));
+            if (arrow < 0) issues.Add(new(answer.Line, ImportIssueKind.Dropped, $"\"{GiftText.Restore(answer.Text).Trim()}\"", ImportPhrase.NoArrow));
             else pairs.Add((PairDraft.WithArrow(Markdown(answer.Text[..arrow])), Markdown(answer.Text[(arrow + 2)..])));
         }
 
-        return pairs.Any(p => p.Left.Length > 0) ? PairDraft.Matching(prompt, pairs) : Refuse("a pair with something on the left");
+        return pairs.Any(p => p.Left.Length > 0) ? PairDraft.Matching(prompt, pairs) : Refuse(ImportPhrase.PairLeft);
     }
 
     private List<GiftAnswer> Answers(string body, int from, string signs, bool withFeedback = true)
@@ -125,7 +125,7 @@ internal sealed partial class GiftAnswers(int line, QuestionFormat format, List<
         return (GiftText.Restore(text).Trim(), ifNone);
     }
 
-    private QuestionDefinition? Refuse(string what)
+    private QuestionDefinition? Refuse(ImportDetail what)
     {
         issues.Add(new(line, ImportIssueKind.Incomplete, what));
         return null;

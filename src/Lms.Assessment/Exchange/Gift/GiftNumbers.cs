@@ -15,12 +15,12 @@ internal static class GiftNumbers
         {
             var text = GiftText.Restore(answer.Text).Trim();
             var value = answer.Sign == '~' && text.Length == 0 ? new NumericAnswer("*", Fraction: 0m) : Interval(text);
-            if (value is null) issues.Add(new(answer.Line, ImportIssueKind.Dropped, $"the answer \"{text}\"", "it is no number, range or number with tolerance"));
+            if (value is null) issues.Add(new(answer.Line, ImportIssueKind.Dropped, ImportPhrase.AnswerText.With(text), ImportPhrase.NoNumberOrRange));
             else read.Add(value with { Fraction = answer.Fraction ?? (answer.Sign == '~' ? 0m : 1m), Feedback = markdown(answer.Feedback) });
         }
 
         if (read.Any(a => a.Fraction > 0m)) return new Numeric { Prompt = prompt, Answers = read };
-        issues.Add(new(answers.Count > 0 ? answers[0].Line : 0, ImportIssueKind.Incomplete, "a number that is right"));
+        issues.Add(new(answers.Count > 0 ? answers[0].Line : 0, ImportIssueKind.Incomplete, ImportPhrase.RightNumber));
         return null;
     }
 

@@ -27,13 +27,13 @@ internal static partial class GiftReader
             questions.Add(Question(questions.Count, block, category, format));
         }
 
-        return new ImportedFile(format, questions, [], questions.Count > 0 ? [] : [new(0, ImportIssueKind.Unreadable, "it holds no question")]);
+        return new ImportedFile(format, questions, [], questions.Count > 0 ? [] : [new(0, ImportIssueKind.Unreadable, ImportPhrase.NoQuestionInFile)]);
     }
 
     private static ImportedQuestion Question(int index, GiftBlock block, string category, QuestionFormat format)
     {
         var issues = new List<ImportIssue>();
-        if (block.Text.Length > LongestBlock) return new ImportedQuestion(index, block.Line, null, "", category, [], 1m, null, [new(block.Line, ImportIssueKind.TooLarge, $"a question of more than {LongestBlock} characters")]);
+        if (block.Text.Length > LongestBlock) return new ImportedQuestion(index, block.Line, null, "", category, [], 1m, null, [new(block.Line, ImportIssueKind.TooLarge, ImportPhrase.BlockLimit.With(LongestBlock))]);
         var text = GiftText.Hide(block.Text);
         var start = text.Length - text.TrimStart().Length;
         var line = block.Line + text.AsSpan(0, start).Count('\n');
@@ -54,20 +54,20 @@ internal static partial class GiftReader
         var (open, close) = (text.IndexOf('{', StringComparison.Ordinal), text.IndexOf('}', StringComparison.Ordinal));
         if (open < 0 && close < 0)
         {
-            issues.Add(new(line, ImportIssueKind.TypeNotSupported, "description (a text without braces asks nothing)"));
+            issues.Add(new(line, ImportIssueKind.TypeNotSupported, ImportPhrase.DescriptionWithoutBraces));
             return null;
         }
 
         if (open < 0 || close < open)
         {
-            issues.Add(new(line + text.AsSpan(0, Math.Max(open, 0)).Count('\n'), ImportIssueKind.Incomplete, open < 0 ? "the opening brace" : "the closing brace"));
+            issues.Add(new(line + text.AsSpan(0, Math.Max(open, 0)).Count('\n'), ImportIssueKind.Incomplete, open < 0 ? ImportPhrase.OpeningBrace : ImportPhrase.ClosingBrace));
             return null;
         }
 
         var (before, body, after) = (text[..open].TrimEnd(), text[(open + 1)..close], text[(close + 1)..].Trim());
         if (after.IndexOfAny(['{', '}']) >= 0 || body.Contains('{'))
         {
-            issues.Add(new(line, ImportIssueKind.RulesNotSupported, "more than one pair of braces in one question (a cloze question of Moodle XML can hold several gaps)"));
+            issues.Add(new(line, ImportIssueKind.RulesNotSupported, ImportPhrase.SeveralBraces));
             return null;
         }
 

@@ -14,11 +14,11 @@ internal static partial class ClozeReader
 {
     public static QuestionDefinition? Read(MoodleQuestion question)
     {
-        if (question.Child("questiontext") is not { } element) return question.Refuse(ImportIssueKind.Incomplete, "the text");
+        if (question.Child("questiontext") is not { } element) return question.Refuse(ImportIssueKind.Incomplete, ImportPhrase.TheText);
         var source = HiddenEntity().Replace(MoodleTexts.Value(element), "&${entity};");
         var (codes, unclosed) = ClozeCode.Find(source);
-        if (unclosed is { } start) return question.Refuse(ImportIssueKind.Incomplete, $"the closing brace of {source[start..Math.Min(source.Length, start + 40)]}");
-        if (codes.Count == 0) return question.Refuse(ImportIssueKind.Incomplete, "a gap such as {1:SHORTANSWER:=…} in the text");
+        if (unclosed is { } start) return question.Refuse(ImportIssueKind.Incomplete, ImportPhrase.ClosingBraceOf.With(source[start..Math.Min(source.Length, start + 40)]));
+        if (codes.Count == 0) return question.Refuse(ImportIssueKind.Incomplete, ImportPhrase.ClozeGap);
 
         var gaps = new List<Gap>();
         var reading = new Gaps(question, element);
@@ -26,7 +26,7 @@ internal static partial class ClozeReader
         var at = 0;
         foreach (var code in codes)
         {
-            if (reading.Of(code) is not { } gap) return question.Refuse(ImportIssueKind.Incomplete, $"a right answer in gap {gaps.Count + 1}");
+            if (reading.Of(code) is not { } gap) return question.Refuse(ImportIssueKind.Incomplete, ImportPhrase.RightInGap.With(gaps.Count + 1));
             gaps.Add(gap);
             text.Append(source, at, code.Start - at).Append("[[").Append(gaps.Count).Append("]]");
             at = code.End;
@@ -78,7 +78,7 @@ internal static partial class ClozeReader
                     answers.Add(new NumericAnswer(number.Digits, GiftNumbers.Interval("0" + text[typed.Length..])?.Tolerance ?? "0", Fraction: Fraction(answer), Feedback: Said(answer)));
                     if (units.All(u => u.Symbol != number.Unit)) units.Add(new NumericUnit(number.Unit));
                 }
-                else question.Drop($"the answer \"{(text.Length > 60 ? text[..60] : text)}\"", "it is no number", element);
+                else question.Drop(ImportPhrase.AnswerText.With(text.Length > 60 ? text[..60] : text), ImportPhrase.NoNumber, element);
             }
 
             return answers.Count == 0 ? null : new Numeric { Prompt = "", Answers = answers, Units = units };

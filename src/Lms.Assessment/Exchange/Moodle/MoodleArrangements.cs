@@ -9,17 +9,17 @@ internal static class MoodleArrangements
     public static QuestionDefinition? Matching(MoodleQuestion question)
     {
         var pairs = question.Children("subquestion").Select(s => (Left: question.Texts.Markdown(s), Right: question.Texts.Markdown(s.Element("answer")))).Where(p => p.Left.Length > 0 || p.Right.Length > 0).ToList();
-        return pairs.Any(p => p.Left.Length > 0) ? PairDraft.Matching(question.Prompt, pairs) : question.Refuse(ImportIssueKind.Incomplete, "a pair with something on the left");
+        return pairs.Any(p => p.Left.Length > 0) ? PairDraft.Matching(question.Prompt, pairs) : question.Refuse(ImportIssueKind.Incomplete, ImportPhrase.PairLeft);
     }
 
     /// <summary>The fraction of an item is its place; where these are not told apart, the items stand in their order.</summary>
     public static QuestionDefinition? Ordering(MoodleQuestion question)
     {
         var items = question.Children("answer").Select(a => (Place: Place(a.Attribute("fraction")?.Value), Element: a)).ToList();
-        if (items.Count < 2) return question.Refuse(ImportIssueKind.Incomplete, "two items to put in order");
+        if (items.Count < 2) return question.Refuse(ImportIssueKind.Incomplete, ImportPhrase.TwoItems);
         if (items.All(i => i.Place is not null) && items.Select(i => i.Place).Distinct().Count() == items.Count) items = [.. items.OrderBy(i => i.Place)];
-        foreach (var item in items.Where(i => MoodleTexts.Value(i.Element.Element("feedback")).Trim().Length > 0)) question.Drop("<feedback> of an item", "items to be put in order have none here", item.Element);
-        if (question.Value("selecttype").Trim().ToUpperInvariant() is "1" or "RANDOM" or "2" or "CONTIGUOUS") question.Drop("<selecttype>", "all items are shown");
+        foreach (var item in items.Where(i => MoodleTexts.Value(i.Element.Element("feedback")).Trim().Length > 0)) question.Drop(ImportPhrase.FeedbackOfItem, ImportPhrase.OrderedNoFeedback, item.Element);
+        if (question.Value("selecttype").Trim().ToUpperInvariant() is "1" or "RANDOM" or "2" or "CONTIGUOUS") question.Drop("<selecttype>", ImportPhrase.AllShown);
         question.Value("selectcount");
         return new Ordering
         {
@@ -47,7 +47,7 @@ internal static class MoodleArrangements
             "7" or "RELATIVE_TO_CORRECT" => OrderingScoring.Distance,
             _ => null,
         };
-        if (known is null) question.Drop($"<gradingtype> {stated}", "items in their exact position are counted");
+        if (known is null) question.Drop($"<gradingtype> {stated}", ImportPhrase.ExactPosition);
         return known ?? OrderingScoring.ExactPosition;
     }
 }

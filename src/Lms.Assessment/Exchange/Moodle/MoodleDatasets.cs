@@ -15,7 +15,7 @@ internal static class MoodleDatasets
         var variables = definitions.Select(Variable).Where(v => v.Name.Length > 0).DistinctBy(v => v.Name).ToList();
         var values = definitions.Select(d => (Name: Name(d), Items: Items(d))).Where(d => d.Name.Length > 0).DistinctBy(d => d.Name).ToList();
         var count = values.Count == 0 ? 0 : values.Min(v => v.Items.Count);
-        if (count < values.Select(v => v.Items.Count).DefaultIfEmpty().Max()) question.Drop("<dataset_items>", $"only {count} sets have a value for every wildcard");
+        if (count < values.Select(v => v.Items.Count).DefaultIfEmpty().Max()) question.Drop("<dataset_items>", ImportPhrase.SetsComplete.With(count));
         // A value may be stated under numbers that leave some out: sets go by place, as Moodle counts them.
         var sets = Enumerable.Range(0, Math.Min(count, MostSets)).Select(i => (IReadOnlyDictionary<string, double>)values.ToDictionary(v => v.Name, v => v.Items[i], StringComparer.Ordinal)).ToList();
         return (variables, sets);

@@ -18,8 +18,8 @@ internal static class MoodleGaps
             else gaps.Add(choices[number - 1].Id);
             return $"[[{gaps.Count}]]";
         });
-        if (lost) return question.Refuse(ImportIssueKind.Incomplete, "a choice for every gap");
-        return gaps.Count == 0 ? question.Refuse(ImportIssueKind.Incomplete, "a gap [[1]] in the text")
+        if (lost) return question.Refuse(ImportIssueKind.Incomplete, ImportPhrase.ChoiceForGap);
+        return gaps.Count == 0 ? question.Refuse(ImportIssueKind.Incomplete, ImportPhrase.GapInText)
             : new GapSelect { Prompt = prompt, Choices = choices, Gaps = gaps, Drag = choiceName == "dragbox" };
     }
 

@@ -16,11 +16,11 @@ internal static partial class MoodleMarkers
         var file = question.Child("file");
         question.Flag("showmisplaced", false);
         if (drops.Count == 0 || drops.Select(d => MoodleTexts.Value(d.Element("choice")).Trim()).Distinct().Count() > 1)
-            return question.Refuse(ImportIssueKind.TypeNotSupported, "ddmarker (several different markers cannot be expressed as points on a picture)");
-        if (drags.Count > 1) question.Drop("<drag>", "only the marker that has a place on the picture is asked for", drags[1]);
+            return question.Refuse(ImportIssueKind.TypeNotSupported, ImportPhrase.SeveralMarkers);
+        if (drags.Count > 1) question.Drop("<drag>", ImportPhrase.MarkerWithoutPlace, drags[1]);
         var areas = drops.Select((d, i) => Area(d, i, drops.Count)).ToList();
-        if (areas.Contains(null)) return question.Refuse(ImportIssueKind.Incomplete, "the coordinates of a place on the picture");
-        if (file is null || question.Texts.Add(file) is not { } image) return question.Refuse(ImportIssueKind.Incomplete, "the picture");
+        if (areas.Contains(null)) return question.Refuse(ImportIssueKind.Incomplete, ImportPhrase.PlaceOnPicture);
+        if (file is null || question.Texts.Add(file) is not { } image) return question.Refuse(ImportIssueKind.Incomplete, ImportPhrase.ThePicture);
         return new Hotspot { Prompt = question.Prompt, Image = $"file:{image}", Areas = [.. areas.Select(a => a!)], MostPoints = drops.Count };
     }
 

@@ -18,10 +18,10 @@ internal static partial class MoodleNumbers
             var feedback = question.Texts.Markdown(answer.Element("feedback"));
             if (text == NumberScoring.AnyNumber) answers.Add(new("*", Fraction: question.Fraction(answer), Feedback: feedback));
             else if (Digits(text) is { } value && Digits(MoodleTexts.Value(answer.Element("tolerance")), "0") is { } within) answers.Add(new(value, within.TrimStart('-'), Fraction: question.Fraction(answer), Feedback: feedback));
-            else question.Drop($"the answer \"{(text.Length > 60 ? text[..60] : text)}\"", "it is no number", answer);
+            else question.Drop(ImportPhrase.AnswerText.With(text.Length > 60 ? text[..60] : text), ImportPhrase.NoNumber, answer);
         }
 
-        if (answers.Count == 0) return question.Refuse(ImportIssueKind.Incomplete, "an answer");
+        if (answers.Count == 0) return question.Refuse(ImportIssueKind.Incomplete, ImportPhrase.AnAnswer);
         var (units, rule, penalty) = Units(question, answers.Any(a => a.Fraction is > 0m and < 1m));
         return new Numeric { Prompt = question.Prompt, Answers = answers, Units = units, UnitRule = rule, UnitPenalty = penalty };
     }
@@ -32,13 +32,13 @@ internal static partial class MoodleNumbers
         foreach (var answer in question.Children("answer"))
         {
             var formula = MoodleTexts.Value(answer).Trim().TrimStart('=').Trim();
-            if (Formula.Parse(formula) is null) question.Drop($"the formula \"{(formula.Length > 100 ? formula[..100] : formula)}\"", "it cannot be calculated", answer);
+            if (Formula.Parse(formula) is null) question.Drop(ImportPhrase.FormulaText.With(formula.Length > 100 ? formula[..100] : formula), ImportPhrase.NotCalculable, answer);
             else answers.Add(Calculated(question, answer, formula));
         }
 
-        if (answers.Count == 0) return question.Refuse(ImportIssueKind.Incomplete, "a formula");
+        if (answers.Count == 0) return question.Refuse(ImportIssueKind.Incomplete, ImportPhrase.AFormula);
         var prompt = question.Prompt;
-        if (prompt.Contains("{=", StringComparison.Ordinal)) question.Drop("{=…} in the text", "a text shows values, it does not calculate");
+        if (prompt.Contains("{=", StringComparison.Ordinal)) question.Drop(ImportPhrase.CalculationInText, ImportPhrase.ShowsValues);
         var (variables, sets) = MoodleDatasets.Read(question);
         var (units, rule, penalty) = Units(question, answers.Any(a => a.Fraction is > 0m and < 1m));
         return new Calculated { Prompt = prompt, Answers = answers, Variables = sets.Count > 0 ? [] : variables, ValueSets = sets, Units = units, UnitRule = rule, UnitPenalty = penalty };
@@ -48,7 +48,7 @@ internal static partial class MoodleNumbers
     public static QuestionDefinition? CalculatedChoice(MoodleQuestion question)
     {
         var (_, sets) = MoodleDatasets.Read(question);
-        if (sets.Count != 1) return question.Refuse(ImportIssueKind.TypeNotSupported, "calculatedmulti (options cannot be calculated from drawn values; with a single set of values it would be taken as a choice)");
+        if (sets.Count != 1) return question.Refuse(ImportIssueKind.TypeNotSupported, ImportPhrase.CalculatedMulti);
         var options = question.Children("answer").Select(a => new ChoiceDraft(
             question.Texts.Markdown(a, Substituted(MoodleTexts.Value(a), sets[0], MoodleTexts.Value(a.Element("correctanswerlength")))), question.Fraction(a), question.Texts.Markdown(a.Element("feedback")))).ToList();
         var text = question.Child("questiontext");
@@ -60,7 +60,7 @@ internal static partial class MoodleNumbers
     {
         var kind = MoodleTexts.Value(answer.Element("tolerancetype")).Trim().ToLowerInvariant() switch { "2" or "nominal" => ToleranceKind.Absolute, "3" or "geometric" => ToleranceKind.Geometric, _ => ToleranceKind.Relative };
         var tolerance = double.TryParse(MoodleTexts.Value(answer.Element("tolerance")).Trim().Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var given) && double.IsFinite(given) ? Math.Abs(given) : 0.01;
-        if (MoodleTexts.Value(answer.Element("correctanswerformat")).Trim() == "2") question.Drop("<correctanswerformat>", "the right answer is shown with decimals, not with significant figures", answer.Element("correctanswerformat"));
+        if (MoodleTexts.Value(answer.Element("correctanswerformat")).Trim() == "2") question.Drop("<correctanswerformat>", ImportPhrase.DecimalsShown, answer.Element("correctanswerformat"));
         var decimals = int.TryParse(MoodleTexts.Value(answer.Element("correctanswerlength")).Trim(), out var length) ? Math.Clamp(length, 0, 10) : 2;
         return new CalculatedAnswer(formula, tolerance, kind, question.Fraction(answer), question.Texts.Markdown(answer.Element("feedback")), decimals);
     }
@@ -71,9 +71,9 @@ internal static partial class MoodleNumbers
         var units = question.Child("units")?.Elements("unit").Select(u => new NumericUnit(MoodleTexts.Value(u.Element("unit_name")).Trim(), Digits(MoodleTexts.Value(u.Element("multiplier")), "1") ?? "1")).Where(u => u.Symbol.Length > 0).ToList() ?? [];
         var grading = question.Whole("unitgradingtype") ?? 0;
         var penalty = Math.Clamp(question.Number("unitpenalty") ?? 0.1m, 0m, 1m);
-        if (question.Whole("showunits") is 1 or 2) question.Drop("<showunits>", "the unit is typed behind the number, not picked");
-        if (question.Markdown("instructions").Length > 0) question.Drop("<instructions>", "put them into the question's text", question.Child("instructions"));
-        if (grading == 2 && partial) question.Drop("<unitgradingtype> 2", "the penalty is taken from what the number earned, not from the whole question", question.Child("unitgradingtype"));
+        if (question.Whole("showunits") is 1 or 2) question.Drop("<showunits>", ImportPhrase.UnitTyped);
+        if (question.Markdown("instructions").Length > 0) question.Drop("<instructions>", ImportPhrase.PutIntoText, question.Child("instructions"));
+        if (grading == 2 && partial) question.Drop("<unitgradingtype> 2", ImportPhrase.PenaltyOfNumber, question.Child("unitgradingtype"));
         return (units, grading > 0 ? UnitRule.Required : UnitRule.Optional, penalty);
     }
 

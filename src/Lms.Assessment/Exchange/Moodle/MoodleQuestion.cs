@@ -54,13 +54,13 @@ internal sealed class MoodleQuestion(XElement element, MoodleTexts texts, List<I
     {
         var text = answer.Attribute("fraction")?.Value ?? "0";
         if (UsualFraction.Read(text, answer.Line(), issues) is { } fraction) return fraction;
-        issues.Add(new(answer.Line(), ImportIssueKind.Dropped, $"the fraction \"{text}\"", "0 was taken"));
+        issues.Add(new(answer.Line(), ImportIssueKind.Dropped, ImportPhrase.FractionText.With(text), ImportPhrase.ZeroTaken));
         return 0m;
     }
 
-    public void Drop(string what, string why, XElement? at = null) => issues.Add(new(at?.Line() ?? Line, ImportIssueKind.Dropped, what, why));
+    public void Drop(ImportDetail what, ImportDetail why, XElement? at = null) => issues.Add(new(at?.Line() ?? Line, ImportIssueKind.Dropped, what, why));
 
-    public QuestionDefinition? Refuse(ImportIssueKind kind, string what)
+    public QuestionDefinition? Refuse(ImportIssueKind kind, ImportDetail what)
     {
         issues.Add(new(Line, kind, what));
         return null;

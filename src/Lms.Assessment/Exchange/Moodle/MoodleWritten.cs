@@ -9,7 +9,7 @@ internal static class MoodleWritten
     public static QuestionDefinition? Short(MoodleQuestion question)
     {
         var answers = question.Children("answer").Select(a => new TextAnswer(question.Texts.Words(a), question.Fraction(a), question.Texts.Markdown(a.Element("feedback")))).Where(a => a.Text.Length > 0).ToList();
-        return answers.Count == 0 ? question.Refuse(ImportIssueKind.Incomplete, "an answer")
+        return answers.Count == 0 ? question.Refuse(ImportIssueKind.Incomplete, ImportPhrase.AnAnswer)
             : new ShortText { Prompt = question.Prompt, Answers = answers, CaseSensitive = question.Flag("usecase", ifNone: false), Wildcards = true };
     }
 
@@ -30,7 +30,7 @@ internal static class MoodleWritten
             };
         }
 
-        if (attachments != 0 || required != 0) question.Drop("<attachments>", "a text of one's own takes no files here; ask for them in a question of their own");
+        if (attachments != 0 || required != 0) question.Drop("<attachments>", ImportPhrase.NoFilesHere);
         return new Essay { Prompt = prompt, MarkingNotes = notes, Template = template, FewestWords = fewest > 0 ? fewest : null, MostWords = most > 0 ? most : null };
     }
 

@@ -31,7 +31,7 @@ internal static class MoodleXmlReader
         reader.MoveToContent();
         if (reader.LocalName != "quiz")
         {
-            issues.Add(new(((IXmlLineInfo)reader).LineNumber, ImportIssueKind.Unreadable, $"the root element is <{reader.LocalName}>, not <quiz>"));
+            issues.Add(new(((IXmlLineInfo)reader).LineNumber, ImportIssueKind.Unreadable, ImportPhrase.RootElement.With(reader.LocalName)));
             return;
         }
 
@@ -47,7 +47,7 @@ internal static class MoodleXmlReader
             }
 
             var element = XmlTree.Take(reader);
-            if (element.Name.LocalName != "question") issues.Add(new(element.Line(), ImportIssueKind.Dropped, $"<{element.Name.LocalName}>", "it is no question"));
+            if (element.Name.LocalName != "question") issues.Add(new(element.Line(), ImportIssueKind.Dropped, $"<{element.Name.LocalName}>", ImportPhrase.NoQuestionElement));
             else if (Type(element) == "category") category = Finished.Category(MoodleTexts.Value(element.Element("category")));
             else questions.Add(Question(questions.Count, element, category, shelf));
         }
@@ -94,9 +94,9 @@ internal static class MoodleXmlReader
         "gapselect" => MoodleGaps.Select(question, "selectoption"),
         "ddwtos" => MoodleGaps.Select(question, "dragbox"),
         "ddmarker" => MoodleMarkers.Markers(question),
-        "ddimageortext" => question.Refuse(ImportIssueKind.TypeNotSupported, "ddimageortext (dragging several images or texts to places of a picture cannot be expressed as points on it)"),
-        "description" => question.Refuse(ImportIssueKind.TypeNotSupported, "description (it asks nothing)"),
-        "" => question.Refuse(ImportIssueKind.Incomplete, "the attribute type of a question"),
+        "ddimageortext" => question.Refuse(ImportIssueKind.TypeNotSupported, ImportPhrase.ImagesDragged),
+        "description" => question.Refuse(ImportIssueKind.TypeNotSupported, ImportPhrase.DescriptionAsksNothing),
+        "" => question.Refuse(ImportIssueKind.Incomplete, ImportPhrase.TypeAttribute),
         _ => question.Refuse(ImportIssueKind.TypeNotSupported, type.Length > 60 ? type[..60] : type),
     };
 }

@@ -36,7 +36,7 @@ internal static partial class AikenReader
         }
 
         if (!draft.IsEmpty) questions.Add(draft.End(questions.Count, draft.LastLine, null));
-        return new ImportedFile(QuestionFormat.Aiken, questions, [], questions.Count > 0 ? [] : [new(0, ImportIssueKind.Unreadable, "it holds no question")]);
+        return new ImportedFile(QuestionFormat.Aiken, questions, [], questions.Count > 0 ? [] : [new(0, ImportIssueKind.Unreadable, ImportPhrase.NoQuestionInFile)]);
     }
 
     private sealed class Draft
@@ -67,10 +67,10 @@ internal static partial class AikenReader
         {
             var issues = new List<ImportIssue>();
             var right = letter is { Length: 1 } ? char.ToUpperInvariant(letter[0]) - 'A' : -1;
-            if (letter is null) issues.Add(new(line, ImportIssueKind.Incomplete, "the line ANSWER: with the letter of the right option"));
-            else if (prompt.Count == 0) issues.Add(new(line, ImportIssueKind.Incomplete, "the question before its options"));
-            else if (Options.Count < 2) issues.Add(new(line, ImportIssueKind.Incomplete, "a choice needs two options"));
-            else if (right < 0 || right >= Options.Count) issues.Add(new(line, ImportIssueKind.Incomplete, $"an option {letter}"));
+            if (letter is null) issues.Add(new(line, ImportIssueKind.Incomplete, ImportPhrase.AnswerLine));
+            else if (prompt.Count == 0) issues.Add(new(line, ImportIssueKind.Incomplete, ImportPhrase.QuestionBeforeOptions));
+            else if (Options.Count < 2) issues.Add(new(line, ImportIssueKind.Incomplete, ImportPhrase.TwoOptions));
+            else if (right < 0 || right >= Options.Count) issues.Add(new(line, ImportIssueKind.Incomplete, ImportPhrase.OptionLetter.With(letter)));
             var shown = MarkdownEscape.Text(Cut(string.Join('\n', prompt)));
             var definition = issues.Count > 0 ? null : ChoiceDraft.Single(shown, [.. Options.Select((o, i) => new ChoiceDraft(MarkdownEscape.Text(Cut(o)), i == right ? 1m : 0m))]);
             return Finished.Check(new ImportedQuestion(index, first, null, PlainText.Line(shown, 300), "", [], 1m, definition, issues)

@@ -37,7 +37,7 @@ internal static class QtiContents
                 {
                     if (seen.Add(path)) items.Add(path);
                 }
-                else issues.Add(new ImportIssue(line, ImportIssueKind.Incomplete, $"{from} names the item {href}, which is not in the package"));
+                else issues.Add(new ImportIssue(line, ImportIssueKind.Incomplete, ImportPhrase.ItemNotInPackage.With(from, href)));
             }
         }
     }

@@ -20,20 +20,20 @@ internal sealed class QtiPackage
         try
         {
             using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-            if (archive.Entries.Count > MostEntries) return Refuse(issues, $"the package holds more than {MostEntries} files");
+            if (archive.Entries.Count > MostEntries) return Refuse(issues, ImportPhrase.FileLimit.With(MostEntries));
             var unpacked = 0L;
             foreach (var entry in archive.Entries)
             {
                 if (entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\')) continue;
                 if (Tidy(entry.FullName) is not { } path)
                 {
-                    issues.Add(new ImportIssue(0, ImportIssueKind.Dropped, Shown(entry.FullName), "its path leads out of the package"));
+                    issues.Add(new ImportIssue(0, ImportIssueKind.Dropped, Shown(entry.FullName), ImportPhrase.PathOutside));
                     continue;
                 }
 
                 // What the archive says of its lengths is not to be trusted, so they are counted while reading.
                 var most = (int)Math.Min(Math.Min(MostBytes, MostUnpacked - unpacked), Math.Max(SmallEnough, entry.CompressedLength * MostRatio));
-                if (Content(entry, most) is not { } content) return Refuse(issues, $"{Shown(path)} unpacks to more than is allowed");
+                if (Content(entry, most) is not { } content) return Refuse(issues, ImportPhrase.UnpacksTooLarge.With(Shown(path)));
                 unpacked += content.Length;
                 package.files[path] = content;
             }
@@ -42,7 +42,7 @@ internal sealed class QtiPackage
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException or IndexOutOfRangeException)
         {
-            issues.Add(new ImportIssue(0, ImportIssueKind.Unreadable, "the archive is damaged"));
+            issues.Add(new ImportIssue(0, ImportIssueKind.Unreadable, ImportPhrase.ArchiveDamaged));
             return null;
         }
     }
@@ -87,7 +87,7 @@ internal sealed class QtiPackage
         return content.ToArray();
     }
 
-    private static QtiPackage? Refuse(List<ImportIssue> issues, string limit)
+    private static QtiPackage? Refuse(List<ImportIssue> issues, ImportDetail limit)
     {
         issues.Add(new ImportIssue(0, ImportIssueKind.TooLarge, limit));
         return null;

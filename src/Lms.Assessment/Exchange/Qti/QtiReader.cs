@@ -27,8 +27,8 @@ public static class QtiReader
         if (bytes is not [(byte)'P', (byte)'K', ..]) return File([Question(0, bytes, fileName, new QtiPackage(), shelf)], shelf, issues);
         if (QtiPackage.Open(bytes, issues) is not { } package) return File([], shelf, issues);
         var paths = QtiContents.Items(package, issues);
-        if (paths.Count == 0) issues.Add(new ImportIssue(0, ImportIssueKind.Incomplete, "the package holds no items"));
-        if (paths.Count > MostItems) issues.Add(new ImportIssue(0, ImportIssueKind.TooLarge, $"{MostItems} items; the rest was left out"));
+        if (paths.Count == 0) issues.Add(new ImportIssue(0, ImportIssueKind.Incomplete, ImportPhrase.NoItems));
+        if (paths.Count > MostItems) issues.Add(new ImportIssue(0, ImportIssueKind.TooLarge, ImportPhrase.ItemLimit.With(MostItems)));
         var shared = QtiStimuli.Shared(package, [.. paths.Take(MostItems)]);
         return File([.. paths.Take(MostItems).Select((path, index) => Question(index, package.Files[path], path, package, shelf, shared))], shelf, issues);
     }
@@ -67,7 +67,7 @@ public static class QtiReader
         // Items may compute anything. Should one find a sum that breaks, the others of its package are not to suffer.
         catch (Exception e) when (e is ArithmeticException or ArgumentException or InvalidOperationException or FormatException)
         {
-            return named with { Issues = [.. issues, new ImportIssue(root.Line, ImportIssueKind.RulesNotSupported, $"the item breaks in an unusual way ({e.GetType().Name})")] };
+            return named with { Issues = [.. issues, new ImportIssue(root.Line, ImportIssueKind.RulesNotSupported, ImportPhrase.UnusualBreak.With(e.GetType().Name))] };
         }
     }
 
@@ -76,7 +76,7 @@ public static class QtiReader
         var runs = item.HasRules && item.Problems.Count == 0;
         foreach (var (line, reason) in item.Problems) issues.Add(new ImportIssue(line, ImportIssueKind.RulesNotSupported, reason));
         var native = NativeQuestion.Of(item, prose, stimuli, issues);
-        if (native is null && item.Interactions.Count == 0) issues.Add(new ImportIssue(item.Root.Line, ImportIssueKind.Incomplete, "the item asks nothing"));
+        if (native is null && item.Interactions.Count == 0) issues.Add(new ImportIssue(item.Root.Line, ImportIssueKind.Incomplete, ImportPhrase.AsksNothing));
         var points = runs ? item.Maximum : item.Declarations.GetValueOrDefault("MAXSCORE")?.Default?.Number ?? item.Declarations.GetValueOrDefault("SCORE")?.NormalMaximum ?? 1;
         var taken = Finished.Check(bare with
         {

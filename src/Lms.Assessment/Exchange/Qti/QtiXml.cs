@@ -18,7 +18,7 @@ internal static class QtiXml
     private const long LongestDocument = 20_000_000;
 
     /// <summary>Null with what is wrong and where, if it is no such XML.</summary>
-    public static QtiDocument? Read(byte[] bytes, out string problem, out int line)
+    public static QtiDocument? Read(byte[] bytes, out ImportDetail problem, out int line)
     {
         (problem, line) = ("", 0);
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LongestDocument, IgnoreComments = true, IgnoreProcessingInstructions = true };
@@ -39,7 +39,7 @@ internal static class QtiXml
         }
     }
 
-    private static QtiDocument? Read(XmlReader reader, ref string problem, ref int line)
+    private static QtiDocument? Read(XmlReader reader, ref ImportDetail problem, ref int line)
     {
         var position = (IXmlLineInfo)reader;
         var open = new Stack<QtiNode>();
@@ -52,7 +52,7 @@ internal static class QtiXml
                 case XmlNodeType.Element:
                     if (open.Count >= Deepest)
                     {
-                        (problem, line) = ($"elements are nested more than {Deepest} deep", position.LineNumber);
+                        (problem, line) = (ImportPhrase.DeepElements.With(Deepest), position.LineNumber);
                         return null;
                     }
 

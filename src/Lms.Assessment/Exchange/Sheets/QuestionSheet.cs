@@ -14,7 +14,7 @@ internal static class QuestionSheet
         var (rows, problem) = SheetReader.Read(new MemoryStream(bytes), new SheetLimits(QuestionFiles.LargestFile, MostRows, LongestCell));
         if (problem is { } found) return new ImportedFile(QuestionFormat.Xlsx, [], [], [Issue(found)]);
         var (columns, at) = Head(rows);
-        if (columns is null) return new ImportedFile(QuestionFormat.Xlsx, [], [], [new(1, ImportIssueKind.Unreadable, "no row has the column \"Câu hỏi / Question\"")]);
+        if (columns is null) return new ImportedFile(QuestionFormat.Xlsx, [], [], [new(1, ImportIssueKind.Unreadable, ImportPhrase.NoQuestionColumn)]);
         var questions = new List<ImportedQuestion>();
         foreach (var row in rows.Skip(at + 1)) questions.Add(Question(questions.Count, row, columns));
         return new ImportedFile(QuestionFormat.Xlsx, questions, [], []);
@@ -90,9 +90,9 @@ internal static class QuestionSheet
 
     private static ImportIssue Issue(SheetProblem problem) => problem switch
     {
-        SheetProblem.TooLarge => new(0, ImportIssueKind.TooLarge, $"a workbook may unpack to {QuestionFiles.LargestFile / 1024 / 1024} MB"),
-        SheetProblem.TooManyRows => new(0, ImportIssueKind.TooLarge, $"a sheet may have {MostRows} questions"),
-        SheetProblem.Unreadable => new(0, ImportIssueKind.Unreadable, "it is no workbook"),
-        SheetProblem.NotUtf8 => new(0, ImportIssueKind.Unreadable, "a CSV file is to be in UTF-8"),
+        SheetProblem.TooLarge => new(0, ImportIssueKind.TooLarge, ImportPhrase.WorkbookLimit.With(QuestionFiles.LargestFile / 1024 / 1024)),
+        SheetProblem.TooManyRows => new(0, ImportIssueKind.TooLarge, ImportPhrase.SheetLimit.With(MostRows)),
+        SheetProblem.Unreadable => new(0, ImportIssueKind.Unreadable, ImportPhrase.NoWorkbook),
+        SheetProblem.NotUtf8 => new(0, ImportIssueKind.Unreadable, ImportPhrase.NotUtf8),
     };
 }

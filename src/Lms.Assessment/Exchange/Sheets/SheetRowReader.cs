@@ -13,7 +13,7 @@ internal sealed partial class SheetRowReader(int line, RichText texts, List<Impo
 
     public QuestionDefinition? Read(string type, string prompt, IReadOnlyList<string> cells, string right)
     {
-        if (prompt.Trim().Length == 0) return Refuse("the question");
+        if (prompt.Trim().Length == 0) return Refuse(ImportPhrase.TheQuestion);
         var shown = texts.ToMarkdown(prompt, TextFormat.Markdown);
         var options = cells.Select((text, i) => Split((char)('A' + i), text)).Where(c => c.Text.Length > 0).ToList();
         return SheetTypes.Of(type, right, options.Count) switch
@@ -32,9 +32,9 @@ internal sealed partial class SheetRowReader(int line, RichText texts, List<Impo
 
     private QuestionDefinition? Choice(string prompt, List<Cell> options, string right, bool several)
     {
-        if (options.Count < 2) return Refuse("a choice needs two options");
+        if (options.Count < 2) return Refuse(ImportPhrase.TwoOptions);
         if (Weights(right, options) is not { } weights) return null;
-        if (weights.Count == 0) return Refuse("the letter of the right option");
+        if (weights.Count == 0) return Refuse(ImportPhrase.LetterOfRight);
         var drafts = options.Select(o => new ChoiceDraft(Markdown(o.Text), weights.TryGetValue(o.Letter, out var fraction) ? fraction ?? 1m : 0m, Markdown(o.Feedback))).ToList();
         if (!several) return ChoiceDraft.Single(prompt, drafts);
         if (weights.Values.Any(w => w is not null)) return ChoiceDraft.Multiple(prompt, drafts);
@@ -44,7 +44,7 @@ internal sealed partial class SheetRowReader(int line, RichText texts, List<Impo
     private QuestionDefinition? Statement(string prompt, List<Cell> options, string right)
     {
         // A spreadsheet program keeps TRUE as 1.
-        if ((SheetTypes.Truth(right) ?? right.Trim() switch { "1" => true, "0" => false, _ => null }) is not { } correct) return Refuse("\"Đúng\" or \"Sai\" as the right answer");
+        if ((SheetTypes.Truth(right) ?? right.Trim() switch { "1" => true, "0" => false, _ => null }) is not { } correct) return Refuse(ImportPhrase.TrueOrFalse);
         return new TrueFalse
         {
             Prompt = prompt, Correct = correct,
@@ -56,7 +56,7 @@ internal sealed partial class SheetRowReader(int line, RichText texts, List<Impo
     private QuestionDefinition? Short(string prompt, List<Cell> options, string right)
     {
         var answers = options.Count == 0 ? [.. right.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(t => new TextAnswer(t))] : Weighted(options, right).Select(a => new TextAnswer(a.Option.Text, a.Fraction, Markdown(a.Option.Feedback))).ToList();
-        return answers.Count == 0 ? Refuse("an answer") : new ShortText { Prompt = prompt, Answers = answers, Wildcards = answers.Any(a => a.Text.Contains('*')) };
+        return answers.Count == 0 ? Refuse(ImportPhrase.AnAnswer) : new ShortText { Prompt = prompt, Answers = answers, Wildcards = answers.Any(a => a.Text.Contains('*')) };
     }
 
     private QuestionDefinition? Number(string prompt, List<Cell> options, string right)
@@ -66,10 +66,10 @@ internal sealed partial class SheetRowReader(int line, RichText texts, List<Impo
         foreach (var (option, fraction) in given)
         {
             if (GiftNumbers.Interval(PlusMinus().Replace(option.Text, ":")) is { } interval) answers.Add(interval with { Fraction = fraction, Feedback = Markdown(option.Feedback) });
-            else issues.Add(new(line, ImportIssueKind.Dropped, $"the answer \"{option.Text}\"", "it is no number, range or number with tolerance"));
+            else issues.Add(new(line, ImportIssueKind.Dropped, ImportPhrase.AnswerText.With(option.Text), ImportPhrase.NoNumberOrRange));
         }
 
-        return answers.Count == 0 ? Refuse("a number") : new Numeric { Prompt = prompt, Answers = answers };
+        return answers.Count == 0 ? Refuse(ImportPhrase.ANumber) : new Numeric { Prompt = prompt, Answers = answers };
     }
 
     private QuestionDefinition? Pairs(string prompt, List<Cell> options)
@@ -78,10 +78,10 @@ internal sealed partial class SheetRowReader(int line, RichText texts, List<Impo
         foreach (var option in options)
         {
             if (Arrow().Match(option.Text) is { Success: true } arrow) pairs.Add((PairDraft.WithArrow(Markdown(option.Text[..arrow.Index])), Markdown(option.Text[(arrow.Index + arrow.Length)..])));
-            else issues.Add(new(line, ImportIssueKind.Dropped, $"\"{option.Text}\"", "a pair needs an arrow ->"));
+            else issues.Add(new(line, ImportIssueKind.Dropped, $"\"{option.Text}\"", ImportPhrase.NoArrow));
         }
 
-        return pairs.Any(p => p.Item1.Length > 0) ? PairDraft.Matching(prompt, pairs) : Refuse("a pair with something on the left");
+        return pairs.Any(p => p.Item1.Length > 0) ? PairDraft.Matching(prompt, pairs) : Refuse(ImportPhrase.PairLeft);
     }
 
     private List<(Cell Option, decimal Fraction)> Weighted(List<Cell> options, string right)
@@ -98,7 +98,7 @@ internal sealed partial class SheetRowReader(int line, RichText texts, List<Impo
         {
             if (Letter().Match(part) is not { Success: true } match || options.All(o => o.Letter != char.ToUpperInvariant(match.Groups["letter"].Value[0])))
             {
-                issues.Add(new(line, ImportIssueKind.Incomplete, $"an option \"{part}\""));
+                issues.Add(new(line, ImportIssueKind.Incomplete, ImportPhrase.OptionQuoted.With(part)));
                 return null;
             }
 
@@ -123,7 +123,7 @@ internal sealed partial class SheetRowReader(int line, RichText texts, List<Impo
         return null;
     }
 
-    private QuestionDefinition? Refuse(string what)
+    private QuestionDefinition? Refuse(ImportDetail what)
     {
         issues.Add(new(line, ImportIssueKind.Incomplete, what));
         return null;

@@ -5,7 +5,7 @@ using AngleSharp.Dom;
 namespace Lms.Assessment.Exchange.Texts;
 
 /// <summary>What stands within a line of HTML: emphasis, code, links, images.</summary>
-internal sealed partial class HtmlInline(Func<string, string?> media, Action<ImportIssueKind, string, string> report)
+internal sealed partial class HtmlInline(Func<string, string?> media, Action<ImportIssueKind, ImportDetail, ImportDetail> report)
 {
     private const int DeepestNesting = 80;
 
@@ -34,7 +34,7 @@ internal sealed partial class HtmlInline(Func<string, string?> media, Action<Imp
         }
 
         if (!IsForbidden(element.LocalName)) return Inner(element, depth);
-        report(ImportIssueKind.Dropped, $"<{element.LocalName}>", "a text may hold words, tables, links and images only");
+        report(ImportIssueKind.Dropped, $"<{element.LocalName}>", ImportPhrase.TextMayHold);
         return "";
     }
 
@@ -84,7 +84,7 @@ internal sealed partial class HtmlInline(Func<string, string?> media, Action<Imp
         if (address.StartsWith("@@PLUGINFILE@@/", StringComparison.Ordinal)) address = HtmlMarkdown.Stored(media, report, address);
         if (address.Length == 0 || words.Trim().Length == 0) return words;
         if (HtmlMarkdown.IsHarmless(address)) return $"[{words.Trim().Replace("]", "\\]", StringComparison.Ordinal)}]({Address(address)})";
-        report(ImportIssueKind.Dropped, $"the address {(address.Length > 60 ? address[..60] : address)}", "only web and mail addresses are taken");
+        report(ImportIssueKind.Dropped, ImportPhrase.AddressNamed.With(address.Length > 60 ? address[..60] : address), ImportPhrase.WebAndMailOnly);
         return words;
     }
 

@@ -9,7 +9,7 @@ namespace Lms.Assessment.Exchange.Texts;
 /// HTML as Markdown, as far as Markdown goes: paragraphs, emphasis, lists, tables, code, links, images. It takes from the
 /// document what it knows and writes that anew, so no script, handler, style or frame can come through.
 /// </summary>
-internal sealed partial class HtmlMarkdown(Func<string, string?> media, Action<ImportIssueKind, string, string> report)
+internal sealed partial class HtmlMarkdown(Func<string, string?> media, Action<ImportIssueKind, ImportDetail, ImportDetail> report)
 {
     private const int DeepestNesting = 60, DeepestMarkup = 1000;
 
@@ -18,7 +18,7 @@ internal sealed partial class HtmlMarkdown(Func<string, string?> media, Action<I
         if (html.AsSpan().IndexOfAny('<', '&') < 0) return MarkdownEscape.LineStart(MarkdownEscape.Inline(HtmlInline.Spaces().Replace(html, " ").Trim()));
         if (Depth(html) > DeepestMarkup)
         {
-            report(ImportIssueKind.Dropped, "the markup of a text", "it is nested too deeply");
+            report(ImportIssueKind.Dropped, ImportPhrase.MarkupOfText, ImportPhrase.TooDeep);
             return MarkdownEscape.Text(Tag().Replace(html, " "));
         }
 
@@ -31,7 +31,7 @@ internal sealed partial class HtmlMarkdown(Func<string, string?> media, Action<I
         || url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || url.StartsWith('#') || url.StartsWith("file:", StringComparison.Ordinal) || url.StartsWith("/media/", StringComparison.Ordinal);
 
     /// <summary>"file:NAME" for a file that came along; "" where it did not.</summary>
-    public static string Stored(Func<string, string?> media, Action<ImportIssueKind, string, string> report, string address)
+    public static string Stored(Func<string, string?> media, Action<ImportIssueKind, ImportDetail, ImportDetail> report, string address)
     {
         var name = Uri.UnescapeDataString(address.Replace("@@PLUGINFILE@@/", "", StringComparison.Ordinal).Split('?')[0]);
         if (media(name) is { } stored) return $"file:{stored}";

@@ -8,7 +8,7 @@ internal enum TextFormat { Html, Markdown, Plain, Moodle }
 /// <summary>What a text of any format becomes on its way in: Markdown for what is shown, bare words for what is compared.</summary>
 /// <param name="media">The name a file got on the shelf, or null where the file does not hold it.</param>
 /// <param name="report">Told of every element that is left out.</param>
-internal sealed partial class RichText(Func<string, string?> media, Action<ImportIssueKind, string, string> report)
+internal sealed partial class RichText(Func<string, string?> media, Action<ImportIssueKind, ImportDetail, ImportDetail> report)
 {
     private const int LongestSource = 100_000;
 
@@ -27,7 +27,7 @@ internal sealed partial class RichText(Func<string, string?> media, Action<Impor
         var text = Clean(source);
         if (text.Length > LongestSource)
         {
-            report(ImportIssueKind.TooLarge, $"a text of more than {LongestSource} characters; its end is left out", "");
+            report(ImportIssueKind.TooLarge, ImportPhrase.TextLimit.With(LongestSource), "");
             text = Clean(text[..LongestSource]);
         }
 
@@ -87,7 +87,7 @@ internal sealed partial class RichText(Func<string, string?> media, Action<Impor
     {
         if (match.Groups["code"].Success) return match.Value;
         var name = match.Groups["name"].Value.ToLowerInvariant();
-        if (name.Length > 0 && name is not ("br" or "p" or "div" or "span")) report(ImportIssueKind.Dropped, $"<{name}>", "a text may hold Markdown only");
+        if (name.Length > 0 && name is not ("br" or "p" or "div" or "span")) report(ImportIssueKind.Dropped, $"<{name}>", ImportPhrase.MarkdownOnly);
         return name == "br" ? "  \n" : "";
     }
 

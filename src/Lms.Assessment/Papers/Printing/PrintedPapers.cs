@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Lms.Assessment.Attempts;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Regrading;
@@ -48,10 +47,10 @@ public sealed class PrintedPapers(LmsDb db, FrozenPapers papers, TimeProvider cl
         if (await papers.FindAsync(db, paperVersionKey, ct) is not { } paper) return false;
         if (await db.PrintedVariants.AnyAsync(v => v.PaperVersionKey == paperVersionKey, ct)) return true;
         var now = clock.GetUtcNow().UtcDateTime;
-        var first = paper.Draw(NewSeed());
+        var first = paper.Draw(Seed.New());
         foreach (var letter in Letters)
         {
-            var seed = NewSeed();
+            var seed = Seed.New();
             db.Add(new PrintedVariant(Lms.Data.Key.New(now), paperVersionKey, letter, seed, DrawnForm.Write(paper.Reordered(first, seed)), now, by));
         }
 
@@ -79,6 +78,4 @@ public sealed class PrintedPapers(LmsDb db, FrozenPapers papers, TimeProvider cl
         return new PrintedPaper(paper.Content.Title, paper.Content.Instructions, paper.Number, letter, paper.Content.TimeLimitMinutes, paper.Maximum, ShownPaper.Sections(paper, form),
             [.. form.Select((slot, i) => ReviewedPaper.Unanswered(paper, slot, i + 1, corrections))]);
     }
-
-    private static long NewSeed() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
 }

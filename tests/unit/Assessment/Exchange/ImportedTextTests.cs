@@ -52,7 +52,7 @@ public sealed class ImportedTextTests
     [Fact]
     public void A_missing_picture_is_told()
     {
-        var issues = new List<(ImportIssueKind, string)>();
+        var issues = new List<(ImportIssueKind, ImportDetail)>();
         Assert.Equal("Ảnh", new RichText(_ => null, (kind, what, _) => issues.Add((kind, what))).ToMarkdown("<img src='@@PLUGINFILE@@/%E1%BA%A3nh.png' alt='Ảnh'>", TextFormat.Html));
         Assert.Equal((ImportIssueKind.MediaMissing, "ảnh.png"), Assert.Single(issues));
     }

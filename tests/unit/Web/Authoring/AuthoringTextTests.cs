@@ -33,10 +33,14 @@ public sealed class AuthoringTextTests
         .. QuestionWords.Types.Select(QuestionWords.TypeKey), .. QuestionWords.Types.Select(t => QuestionWords.TypeKey(t) + "Meaning"),
         .. QuestionWords.Groups.Select(g => g.Name), .. Keys<MatchingScoring>("MatchingScoring"), .. Keys<OrderingScoring>("OrderingScoring"),
         .. Keys<ToleranceKind>("Tolerance"), .. Keys<UnitRule>("UnitRule"), .. Keys<GapDisplay>("GapDisplay"), .. Keys<AreaShape>("Area"),
-        .. Keys<ImportIssueKind>("ImportIssue"), .. Keys<QuestionFormat>("Format"),
+        .. Keys<ImportIssueKind>("ImportIssue"), .. Keys<ImportPhrase>("ImportPhrase"), .. Keys<QuestionFormat>("Format"),
         .. PaperForm.Details.Select(d => $"Review{d}"), "ReviewWhileOpen", "ReviewAfterClosing",
         "Difficulty1", "Difficulty2", "Difficulty3", "NoteTooLong", "NoteRequired", "WrongStage", "ChangedBeforeStep", "MarkWhyWrongTicks", "MarkWhySteps",
     ]);
+
+    [Fact]
+    public void The_command_line_says_of_a_file_what_the_English_page_says() =>
+        Assert.All(Enum.GetValues<ImportPhrase>(), phrase => Assert.Equal(Texts.GetString($"ImportPhrase{phrase}", CultureInfo.GetCultureInfo("en")), ImportPhraseText.InEnglish(phrase)));
 
     [Theory, MemberData(nameof(ComposedKeys))]
     public void Every_word_is_there_in_both_languages(string key)

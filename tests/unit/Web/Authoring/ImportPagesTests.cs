@@ -100,6 +100,9 @@ public sealed class ImportPagesTests(WebSite site) : IClassFixture<WebSite>
         var page = await (await UploadAsync(institute.Author, bank, "thư.txt", "Kính gửi Quý cơ quan")).PageAsync();
         Assert.Contains("Không đọc được", page.Text());
         Assert.Contains("Không có câu hỏi nào nhập được", page.Text());
+        page = await (await UploadAsync(institute.Author, bank, "b.gift", "Một {TRUE}\n\nHai {=x} và {=y}\n\nSố {#abc}")).PageAsync();
+        Assert.Contains("một câu có nhiều cặp ngoặc nhọn", page.Text());
+        Assert.Contains("Đã bỏ qua đáp án “abc”: đó không phải là một số", page.Text());
     }
 
     [Theory]

@@ -7,19 +7,19 @@ namespace Lms.Assessment.Exchange.Qti.Native;
 
 internal static class ChoiceQuestion
 {
-    public static Found? Of(Part part, ref string reason)
+    public static Found? Of(Part part, ref ImportDetail reason)
     {
         var choices = part.Interaction.Descendants().Where(e => e.Name is "simpleChoice" or "inlineChoice" && e["identifier"] is not null).ToList();
-        if (choices.Count == 0 || choices.Select(c => c["identifier"]).Distinct().Count() != choices.Count) return NativeQuestion.Nothing(ref reason, "its choices are not told apart");
+        if (choices.Count == 0 || choices.Select(c => c["identifier"]).Distinct().Count() != choices.Count) return NativeQuestion.Nothing(ref reason, ImportPhrase.ChoicesAlike);
         var most = part.Response.Cardinality == QtiCardinality.Single ? 1 : part.MostChoices(1);
         return most == 1 ? Single(part, choices, ref reason) : Multiple(part, choices, Math.Min(most, choices.Count), ref reason);
     }
 
-    private static Found? Single(Part part, List<QtiNode> choices, ref string reason)
+    private static Found? Single(Part part, List<QtiNode> choices, ref ImportDetail reason)
     {
         var fractions = choices.ToDictionary(c => c["identifier"]!, c => part.Fraction(c["identifier"]!));
         var samples = fractions.Keys.Select(id => new Sample(new ChoiceResponse([id]), [id])).ToList();
-        if (fractions.Values.Any(f => f is < -1m or > 1m)) return NativeQuestion.Nothing(ref reason, "a choice costs or earns more than the whole question");
+        if (fractions.Values.Any(f => f is < -1m or > 1m)) return NativeQuestion.Nothing(ref reason, ImportPhrase.ChoiceBeyond);
         var plain = fractions.Values.Count(f => f == 1m) == 1 && fractions.Values.All(f => f is 0m or 1m);
         if (part.Hint("type") == QuestionType.TrueFalse && fractions.Count == 2 && fractions.ContainsKey("false") && fractions.TryGetValue("true", out var ofTrue) && plain)
             return new Found(new TrueFalse { Prompt = part.Prompt, Correct = ofTrue == 1m, TrueFeedback = Inline(part, choices, "true"), FalseFeedback = Inline(part, choices, "false") }, samples);
@@ -30,12 +30,12 @@ internal static class ChoiceQuestion
         }], samples);
     }
 
-    private static Found? Multiple(Part part, List<QtiNode> choices, int most, ref string reason)
+    private static Found? Multiple(Part part, List<QtiNode> choices, int most, ref ImportDetail reason)
     {
         var samples = Trials.Subsets([.. choices.Select(c => c["identifier"]!)], most, part.Correct).Select(s => new Sample(new ChoiceResponse([.. s.Order(StringComparer.Ordinal)]), s)).ToList();
         var found = part.First(Candidates(part, choices), samples);
         if (found is not { Question: MultipleResponse { Scoring: MultipleScoring.Mapped } mapped } || mapped.Options.Count(o => o.Fraction > 0m) <= most) return found;
-        return NativeQuestion.Nothing(ref reason, $"only {most} choices may be taken, and more of them earn something");
+        return NativeQuestion.Nothing(ref reason, ImportPhrase.ChoicesLimited.With(most));
     }
 
     private static IEnumerable<MultipleResponse> Candidates(Part part, List<QtiNode> choices)

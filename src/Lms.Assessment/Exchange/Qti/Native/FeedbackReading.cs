@@ -34,7 +34,7 @@ internal static class FeedbackReading
                 Place.Option => WithOption(question, option, text),
                 Place.Nowhere => question,
             };
-            if (ReferenceEquals(before, question)) issues.Add(new ImportIssue(feedback.Line, ImportIssueKind.Dropped, $"{feedback.Name} {feedback["identifier"]}", "when it is said depends on more than the outcome"));
+            if (ReferenceEquals(before, question)) issues.Add(new ImportIssue(feedback.Line, ImportIssueKind.Dropped, $"{feedback.Name} {feedback["identifier"]}", ImportPhrase.FeedbackDepends));
         }
 
         return question;

@@ -6,14 +6,14 @@ namespace Lms.Assessment.Exchange.Qti.Native;
 
 internal static class GapMatchQuestion
 {
-    public static Found? Of(Part part, IReadOnlyList<QtiNode> stimuli, ref string reason)
+    public static Found? Of(Part part, IReadOnlyList<QtiNode> stimuli, ref ImportDetail reason)
     {
-        if (part.Interaction.Child("gapImg") is not null) return NativeQuestion.Nothing(ref reason, "images are dragged into the text");
+        if (part.Interaction.Child("gapImg") is not null) return NativeQuestion.Nothing(ref reason, ImportPhrase.ImagesIntoText);
         var words = part.Interaction.Children("gapText").Where(w => w["identifier"] is not null).ToList();
         var gaps = part.Interaction.Descendants().Where(e => e.Name == "gap" && e["identifier"] is not null).Select(g => g["identifier"]!).Distinct().ToList();
         var pairs = (part.Response.Correct?.Items ?? part.Response.Mapping?.Entries.Where(e => e.Value > 0).Select(e => e.Key).ToList() ?? []).OfType<QtiPair>().ToList();
         var right = gaps.ToDictionary(g => g, g => pairs.FirstOrDefault(p => p.Second == g)?.First ?? "");
-        if (gaps.Count == 0 || right.Values.Any(r => words.All(w => w["identifier"] != r))) return NativeQuestion.Nothing(ref reason, "not every gap has a right word");
+        if (gaps.Count == 0 || right.Values.Any(r => words.All(w => w["identifier"] != r))) return NativeQuestion.Nothing(ref reason, ImportPhrase.GapWithoutWord);
         var question = new GapSelect
         {
             Prompt = NativeQuestion.Prompt(part.Item, part.Prose, stimuli, e => Instead(e, gaps)),

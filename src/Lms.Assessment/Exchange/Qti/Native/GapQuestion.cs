@@ -11,21 +11,21 @@ internal static class GapQuestion
 {
     private const int SamplesOfAGap = 12;
 
-    public static Found? Of(QtiItem item, QtiProse prose, IReadOnlyList<QtiNode> stimuli, ref string reason)
+    public static Found? Of(QtiItem item, QtiProse prose, IReadOnlyList<QtiNode> stimuli, ref ImportDetail reason)
     {
         var parts = new List<Part>();
         foreach (var interaction in item.Interactions)
         {
             if (item.Declarations.GetValueOrDefault(interaction["responseIdentifier"]!) is not { Kind: DeclarationKind.Response } response || parts.Any(p => p.Response == response))
-                return NativeQuestion.Nothing(ref reason, "a gap has no response of its own");
+                return NativeQuestion.Nothing(ref reason, ImportPhrase.GapWithoutResponse);
             decimal Earned(IReadOnlyList<string> texts) => NativeQuestion.Earned(item, [(response.Identifier, texts)]);
             parts.Add(new Part(item, interaction, response, Keys(item, interaction, response).Select(k => Earned(k)).DefaultIfEmpty(0m).Max(), "", prose, Earned));
         }
 
         if (parts is [{ Interaction.Name: "textEntryInteraction" } single])
             return InGap(single with { Share = 1m, Prompt = NativeQuestion.Prompt(item, prose, stimuli, e => e == single.Interaction ? Blank(item, e) : null) }, ref reason);
-        if (parts.Any(p => p.Share <= 0m)) return NativeQuestion.Nothing(ref reason, "a gap earns nothing for itself");
-        if (Math.Abs(parts.Sum(p => p.Share) - 1m) > Part.Alike * parts.Count) return NativeQuestion.Nothing(ref reason, "the gaps do not count each for itself");
+        if (parts.Any(p => p.Share <= 0m)) return NativeQuestion.Nothing(ref reason, ImportPhrase.GapEarnsNothing);
+        if (Math.Abs(parts.Sum(p => p.Share) - 1m) > Part.Alike * parts.Count) return NativeQuestion.Nothing(ref reason, ImportPhrase.GapsTogether);
         var found = new List<Found>();
         foreach (var part in parts)
         {
@@ -38,10 +38,10 @@ internal static class GapQuestion
         var whole = new Part(item, item.Interactions[0], parts[0].Response, 1m, prompt, prose, _ => 0m);
         return new QuestionDefinition?[] { Picked(whole, parts, found), Cloze(item, prompt, parts, found) }.OfType<QuestionDefinition>()
             .FirstOrDefault(q => samples.All(s => Math.Abs(Scorer.Score(q, s.Given).Fraction - NativeQuestion.Earned(item, s.All!.Select(a => (a.Key, a.Value)))) <= Part.Alike)) is { } question
-            ? new Found(question, samples) : NativeQuestion.Nothing(ref reason, "the gaps do not count each for itself");
+            ? new Found(question, samples) : NativeQuestion.Nothing(ref reason, ImportPhrase.GapsTogether);
     }
 
-    private static Found? InGap(Part part, ref string reason) => part.Interaction.Name != "textEntryInteraction" ? ChoiceQuestion.Of(part, ref reason)
+    private static Found? InGap(Part part, ref ImportDetail reason) => part.Interaction.Name != "textEntryInteraction" ? ChoiceQuestion.Of(part, ref reason)
         : part.Response.Base is QtiBase.Float or QtiBase.Integer && part.Response.Cardinality == QtiCardinality.Single ? NumberQuestion.Of(part)
         : part.Response is { Base: QtiBase.String, Cardinality: QtiCardinality.Single } ? TextQuestion.Of(part) : null;
 

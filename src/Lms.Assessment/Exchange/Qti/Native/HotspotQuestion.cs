@@ -10,31 +10,31 @@ internal static class HotspotQuestion
 {
     private const int Steps = 7;
 
-    public static Found? Of(Part part, ref string reason)
+    public static Found? Of(Part part, ref ImportDetail reason)
     {
-        if (part.Interaction.Elements.FirstOrDefault(e => e.Name is "object" or "img" or "picture") is not { } picture || QtiProse.Image(picture) is not { } address) return NativeQuestion.Nothing(ref reason, "it shows no image");
+        if (part.Interaction.Elements.FirstOrDefault(e => e.Name is "object" or "img" or "picture") is not { } picture || QtiProse.Image(picture) is not { } address) return NativeQuestion.Nothing(ref reason, ImportPhrase.NoImage);
         var image = part.Prose.File(address, picture.Line);
         var words = picture["alt"] ?? picture["aria-label"] ?? picture.Text.Trim();
         var bare = new Hotspot { Prompt = part.Prompt, Image = image, ImageText = words, Areas = [] };
         return part.Interaction.Name == "hotspotInteraction" ? Choices(part, bare, ref reason) : Points(part, bare, ref reason);
     }
 
-    private static Found? Choices(Part part, Hotspot bare, ref string reason)
+    private static Found? Choices(Part part, Hotspot bare, ref ImportDetail reason)
     {
         var areas = part.Interaction.Children("hotspotChoice").Where(c => c["identifier"] is not null).DistinctBy(c => c["identifier"]).Select(c => (Node: c, Area: AreaMapping.Area(c["identifier"]!, c["shape"], c["coords"]))).ToList();
-        if (areas.Count == 0 || areas.Any(a => a.Area is null)) return NativeQuestion.Nothing(ref reason, "an area has no shape of ours");
+        if (areas.Count == 0 || areas.Any(a => a.Area is null)) return NativeQuestion.Nothing(ref reason, ImportPhrase.NoShape);
         List<HotspotArea> named = [.. areas.Select(a => a.Area! with { Label = a.Node["hotspotLabel"] ?? a.Node["aria-label"] ?? a.Area.Id, Fraction = part.Fraction(a.Area.Id) })];
         var inside = named.ToDictionary(a => a.Id, a => BestMapped.Inside(a));
-        if (named.Any(a => named.Any(o => o.Id != a.Id && HotspotScoring.Contains(o, new ImagePoint(inside[a.Id].X, inside[a.Id].Y))))) return NativeQuestion.Nothing(ref reason, "its areas overlap");
+        if (named.Any(a => named.Any(o => o.Id != a.Id && HotspotScoring.Contains(o, new ImagePoint(inside[a.Id].X, inside[a.Id].Y))))) return NativeQuestion.Nothing(ref reason, ImportPhrase.AreasOverlap);
         var most = part.Response.Cardinality == QtiCardinality.Single ? 1 : Math.Min(part.MostChoices(int.MaxValue), named.Count);
         if (named.Any(a => a.Fraction is < -1m or > 1m)) return null;
         var samples = Trials.Subsets([.. named.Select(a => a.Id)], most, part.Correct).Select(s => new Sample(new PointsResponse([.. s.Select(id => new ImagePoint(inside[id].X, inside[id].Y))]), s)).ToList();
         return part.First([bare with { Areas = named, MostPoints = most }], samples);
     }
 
-    private static Found? Points(Part part, Hotspot bare, ref string reason)
+    private static Found? Points(Part part, Hotspot bare, ref ImportDetail reason)
     {
-        if (part.Response.Areas is not { Entries.Count: > 0 } mapping) return NativeQuestion.Nothing(ref reason, "it maps no areas");
+        if (part.Response.Areas is not { Entries.Count: > 0 } mapping) return NativeQuestion.Nothing(ref reason, ImportPhrase.NoAreas);
         var unit = part.Item.Maximum;
         var labels = HintedAnswers.Of<string>(part.Hint("labels"));
         List<HotspotArea> areas = [.. mapping.Entries.Select((e, i) => e.Area with { Id = $"{i + 1}", Label = i < labels.Count ? labels[i] : $"{i + 1}", Fraction = Part.Tidy(Part.Number(e.Value / unit)) })];

@@ -7,35 +7,35 @@ namespace Lms.Assessment.Exchange.Qti.Native;
 /// <summary>Pairs where every item of one side goes with one of the other. Which side that is, the limits of the item say.</summary>
 internal static class MatchQuestion
 {
-    public static Found? Of(Part part, ref string reason)
+    public static Found? Of(Part part, ref ImportDetail reason)
     {
         var correct = part.Response.Correct?.Items ?? part.Response.Mapping?.Entries.Where(e => e.Value > 0).Select(e => e.Key).ToList() ?? [];
         List<(string First, string Second)> key = [.. correct.OfType<QtiPair>().Select(p => (p.First, p.Second)).Distinct()];
-        if (key.Count == 0) return NativeQuestion.Nothing(ref reason, "it names no right pairs");
+        if (key.Count == 0) return NativeQuestion.Nothing(ref reason, ImportPhrase.NoRightPairs);
         return part.Interaction.Name == "matchInteraction" ? OfSets(part, key, ref reason) : OfPool(part, key, ref reason);
     }
 
-    private static Found? OfSets(Part part, List<(string First, string Second)> key, ref string reason)
+    private static Found? OfSets(Part part, List<(string First, string Second)> key, ref ImportDetail reason)
     {
-        if (part.Interaction.Children("simpleMatchSet").ToList() is not [var first, var second]) return NativeQuestion.Nothing(ref reason, "it does not have two sets");
+        if (part.Interaction.Children("simpleMatchSet").ToList() is not [var first, var second]) return NativeQuestion.Nothing(ref reason, ImportPhrase.NotTwoSets);
         var (left, right) = (Choices(first), Choices(second));
         if (left.All(c => MatchMax(c) == 1)) return Build(part, left, right, key, turned: false, ref reason);
-        return right.All(c => MatchMax(c) == 1) ? Build(part, right, left, [.. key.Select(p => (p.Second, p.First))], turned: true, ref reason) : NativeQuestion.Nothing(ref reason, "items of both sides may go with several");
+        return right.All(c => MatchMax(c) == 1) ? Build(part, right, left, [.. key.Select(p => (p.Second, p.First))], turned: true, ref reason) : NativeQuestion.Nothing(ref reason, ImportPhrase.SeveralPartners);
     }
 
-    private static Found? OfPool(Part part, List<(string First, string Second)> key, ref string reason)
+    private static Found? OfPool(Part part, List<(string First, string Second)> key, ref ImportDetail reason)
     {
         var all = Choices(part.Interaction);
         var left = all.Where(c => key.Any(p => p.First == c["identifier"])).ToList();
-        return key.Select(p => p.First).Concat(key.Select(p => p.Second)).Distinct().Count() != 2 * key.Count ? NativeQuestion.Nothing(ref reason, "an item is part of several right pairs")
+        return key.Select(p => p.First).Concat(key.Select(p => p.Second)).Distinct().Count() != 2 * key.Count ? NativeQuestion.Nothing(ref reason, ImportPhrase.SeveralPairs)
             : Build(part, left, [.. all.Except(left)], key, turned: false, ref reason);
     }
 
-    private static Found? Build(Part part, List<QtiNode> left, List<QtiNode> right, List<(string First, string Second)> key, bool turned, ref string reason)
+    private static Found? Build(Part part, List<QtiNode> left, List<QtiNode> right, List<(string First, string Second)> key, bool turned, ref ImportDetail reason)
     {
         var partner = key.GroupBy(p => p.First).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().Second);
         if (left.Count == 0 || left.Any(l => !partner.TryGetValue(l["identifier"]!, out var other) || right.All(r => r["identifier"] != other)))
-            return NativeQuestion.Nothing(ref reason, "not every item of a side has exactly one that goes with it");
+            return NativeQuestion.Nothing(ref reason, ImportPhrase.NotOnePartner);
         List<MatchedItem> items = [.. left.Select(l => new MatchedItem(l["identifier"]!, part.Prose.Label(l), partner[l["identifier"]!]))];
         List<Item> others = [.. right.Select(r => new Item(r["identifier"]!, part.Prose.Label(r)))];
         var samples = Trials.Combinations([.. left.Select(_ => right.Count)]).Append([.. items.Select(l => others.FindIndex(r => r.Id == l.Right) + 1)]).Select(Given).OfType<Sample>().ToList();

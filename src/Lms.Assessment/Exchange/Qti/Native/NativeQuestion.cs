@@ -18,14 +18,14 @@ internal static class NativeQuestion
         if (item.Interactions.Count == 0) return null;
         if (WrittenQuestion.Of(item, prose, stimuli, issues) is { } written) return FeedbackReading.Into(item, written, [], prose, issues);
         if (item.Problems.Count > 0) return null;
-        if (item.HasTemplates) return CalculatedReading.Of(item, prose, stimuli, issues) ?? Refused(item, issues, "its values are drawn for every candidate by rules of its own");
+        if (item.HasTemplates) return CalculatedReading.Of(item, prose, stimuli, issues) ?? Refused(item, issues, ImportPhrase.ValuesDrawn);
         if (!item.HasRules) return Unruled(item, prose, stimuli, issues);
-        if (item.Maximum is not (> 1e-6 and < 1e6)) return Refused(item, issues, item.Maximum > 1 ? "it earns more than any question" : "no response earns anything");
-        if (Earned(item, []) != 0) return Refused(item, issues, "an empty answer earns something");
-        var reason = "its rules give points in a way that our question of this kind does not";
+        if (item.Maximum is not (> 1e-6 and < 1e6)) return Refused(item, issues, item.Maximum > 1 ? ImportPhrase.EarnsTooMuch : ImportPhrase.EarnsNothing);
+        if (Earned(item, []) != 0) return Refused(item, issues, ImportPhrase.EmptyEarns);
+        ImportDetail reason = ImportPhrase.OtherPoints;
         var found = item.Interactions.Count == 1 ? Alone(item, prose, stimuli, ref reason)
             : item.Interactions.All(i => Gaps.Contains(i.Name)) ? GapQuestion.Of(item, prose, stimuli, ref reason)
-            : Nothing(ref reason, "it has several interactions that are not gaps of a text");
+            : Nothing(ref reason, ImportPhrase.SeveralInteractions);
         return found is null ? Refused(item, issues, reason) : FeedbackReading.Into(item, found.Question, found.Samples, prose, issues);
     }
 
@@ -41,17 +41,17 @@ internal static class NativeQuestion
         return double.IsFinite(fraction) && Math.Abs(fraction) < 1e6 ? (decimal)fraction : 1e6m;
     }
 
-    public static Found? Nothing(ref string reason, string why)
+    public static Found? Nothing(ref ImportDetail reason, ImportDetail why)
     {
         reason = why;
         return null;
     }
 
-    private static Found? Alone(QtiItem item, QtiProse prose, IReadOnlyList<QtiNode> stimuli, ref string reason)
+    private static Found? Alone(QtiItem item, QtiProse prose, IReadOnlyList<QtiNode> stimuli, ref ImportDetail reason)
     {
         var interaction = item.Interactions[0];
         if (interaction.Name is "inlineChoiceInteraction" or "textEntryInteraction") return GapQuestion.Of(item, prose, stimuli, ref reason);
-        if (item.Declarations.GetValueOrDefault(interaction["responseIdentifier"]!) is not { Kind: DeclarationKind.Response } response) return Nothing(ref reason, "the response it names is not declared");
+        if (item.Declarations.GetValueOrDefault(interaction["responseIdentifier"]!) is not { Kind: DeclarationKind.Response } response) return Nothing(ref reason, ImportPhrase.ResponseNotDeclared);
         var prompt = interaction.Name == "gapMatchInteraction" ? "" : Prompt(item, prose, stimuli, e => e == interaction ? $"<div>{QtiProse.Html(interaction.Child("prompt")?.Content ?? [], _ => null)}</div>" : null);
         var part = new Part(item, interaction, response, 1m, prompt, prose, texts => Earned(item, [(response.Identifier, texts)]));
         return interaction.Name switch
@@ -62,21 +62,21 @@ internal static class NativeQuestion
             "gapMatchInteraction" => GapMatchQuestion.Of(part, stimuli, ref reason),
             "hotspotInteraction" or "selectPointInteraction" => HotspotQuestion.Of(part, ref reason),
             "sliderInteraction" => NumberQuestion.Of(part),
-            _ => Nothing(ref reason, $"{interaction.Name} has no counterpart"),
+            _ => Nothing(ref reason, ImportPhrase.NoCounterpart.With(interaction.Name)),
         };
     }
 
     /// <summary>Items without rules are common; their key says what is meant.</summary>
     private static QuestionDefinition? Unruled(QtiItem item, QtiProse prose, IReadOnlyList<QtiNode> stimuli, List<ImportIssue> issues)
     {
-        if (item.Declarations.GetValueOrDefault("RESPONSE") is not { } response || (response.Correct is null && response.Mapping is null)) return Refused(item, issues, "it says nothing of how it is scored");
-        issues.Add(new ImportIssue(item.Root.Line, ImportIssueKind.Incomplete, "there are no rules for scoring; the key was taken for them"));
+        if (item.Declarations.GetValueOrDefault("RESPONSE") is not { } response || (response.Correct is null && response.Mapping is null)) return Refused(item, issues, ImportPhrase.NothingOfScoring);
+        issues.Add(new ImportIssue(item.Root.Line, ImportIssueKind.Incomplete, ImportPhrase.KeyTaken));
         return Of(item.RuledBy(response.Mapping is null ? StandardTemplate.MatchCorrect : StandardTemplate.MapResponse), prose, stimuli, issues);
     }
 
-    private static QuestionDefinition? Refused(QtiItem item, List<ImportIssue> issues, string why)
+    private static QuestionDefinition? Refused(QtiItem item, List<ImportIssue> issues, ImportDetail why)
     {
-        issues.Add(new ImportIssue(item.Interactions[0].Line, ImportIssueKind.RulesNotSupported, $"as a question of ours: {why}"));
+        issues.Add(new ImportIssue(item.Interactions[0].Line, ImportIssueKind.RulesNotSupported, ImportPhrase.AsQuestion.With(why)));
         return null;
     }
 }

@@ -24,7 +24,7 @@ internal static class WrittenQuestion
         if (interaction.Name == "uploadInteraction")
         {
             var types = (interaction["type"] ?? "").Split((char[]?)[' ', ','], StringSplitOptions.RemoveEmptyEntries);
-            foreach (var unknown in types.Where(t => !Extensions.ContainsKey(t) && interaction["data-lms-extensions"] is null)) issues.Add(new ImportIssue(interaction.Line, ImportIssueKind.Dropped, $"the file type {unknown}", "it is not known here"));
+            foreach (var unknown in types.Where(t => !Extensions.ContainsKey(t) && interaction["data-lms-extensions"] is null)) issues.Add(new ImportIssue(interaction.Line, ImportIssueKind.Dropped, ImportPhrase.FileType.With(unknown), ImportPhrase.FileTypeUnknown));
             return new FileUpload
             {
                 Prompt = prompt, MarkingNotes = notes, MostFiles = (int)(Number(interaction, "files") ?? 1), MostBytes = Number(interaction, "bytes") ?? 10_000_000,

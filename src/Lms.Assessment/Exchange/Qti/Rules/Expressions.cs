@@ -20,11 +20,11 @@ internal static class Expressions
     public static QtiValue? Evaluate(QtiNode node, QtiState state) => state.TakesStep() && Known.TryGetValue(node.Name, out var known) ? known(node, state) : null;
 
     /// <summary>Null where the expression can be evaluated.</summary>
-    public static string? WhyNot(QtiNode node) =>
+    public static ImportDetail? WhyNot(QtiNode node) =>
         Known.ContainsKey(node.Name) ? null
-        : OfTests.Contains(node.Name) ? $"{node.Name} counts the items of a test"
-        : node.Name == "customOperator" ? $"customOperator {node["class"] ?? node["definition"]} is not part of the standard"
-        : $"{node.Name} is no known expression";
+        : OfTests.Contains(node.Name) ? ImportPhrase.CountsTestItems.With(node.Name)
+        : node.Name == "customOperator" ? ImportPhrase.CustomOperator.With(node["class"] ?? node["definition"])
+        : ImportPhrase.UnknownExpression.With(node.Name);
 
     public static List<QtiValue?> Operands(QtiNode node, QtiState state) => [.. node.Elements.Select(e => Evaluate(e, state))];
 

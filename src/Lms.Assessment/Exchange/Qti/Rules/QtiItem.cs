@@ -26,7 +26,7 @@ internal sealed class QtiItem
         templateRules = Root.Child("templateProcessing");
         Template = ruledBy;
         responseRules = ruledBy is { } ruled ? StandardTemplates.RulesOf(ruled) : ResponseRules(Root.Child("responseProcessing"), templateOf ?? (_ => null), Problems);
-        if (Root.Flag("adaptive", false)) Problems.Add((Root.Line, "an adaptive item scores several attempts that build on each other"));
+        if (Root.Flag("adaptive", false)) Problems.Add((Root.Line, ImportPhrase.Adaptive));
         foreach (var rules in new[] { templateRules, responseRules }.OfType<QtiNode>()) Problems.AddRange(RuleCheck.Of(rules, Declarations));
         maximum = new Lazy<double>(() => MaximumScore.Of(this));
     }
@@ -38,7 +38,7 @@ internal sealed class QtiItem
     public IReadOnlyDictionary<string, Declaration> Declarations { get; }
     public IReadOnlyList<QtiNode> Interactions { get; }
     public StandardTemplate? Template { get; private set; }
-    public List<(int Line, string Reason)> Problems { get; } = [];
+    public List<(int Line, ImportDetail Reason)> Problems { get; } = [];
     public QtiNode? Rules => responseRules;
     public bool HasRules => responseRules is not null;
     public bool HasTemplates => templateRules is not null || Declarations.Values.Any(d => d.Kind == DeclarationKind.Template);
@@ -80,7 +80,7 @@ internal sealed class QtiItem
 
     public static double ScoreOf(QtiState state) => state.Variable("SCORE")?.Number ?? 0;
 
-    private QtiNode? ResponseRules(QtiNode? stated, Func<string, QtiNode?> templateOf, List<(int, string)> problems)
+    private QtiNode? ResponseRules(QtiNode? stated, Func<string, QtiNode?> templateOf, List<(int, ImportDetail)> problems)
     {
         if (stated is null) return null;
         var address = stated["template"] ?? stated["templateLocation"];
@@ -88,7 +88,7 @@ internal sealed class QtiItem
         Template = StandardTemplates.Of(stated["template"] ?? "") ?? StandardTemplates.Of(stated["templateLocation"] ?? "");
         if (Template is { } known) return StandardTemplates.RulesOf(known);
         if (new[] { stated["templateLocation"], stated["template"] }.OfType<string>().Select(templateOf).FirstOrDefault(t => t?.Name == "responseProcessing") is { } own) return own;
-        problems.Add((stated.Line, $"the response processing {address} is none of the standard ones"));
+        problems.Add((stated.Line, ImportPhrase.NoStandardRules.With(address)));
         return stated;
     }
 

@@ -34,8 +34,11 @@ internal static class ImportWords
     public static string Of(ImportIssue issue, IStringLocalizer<AuthoringText> text) => issue.Kind switch
     {
         ImportIssueKind.InvalidQuestion => text["ImportIssueInvalidQuestion",
-            issue.Details is [_, var kind, ..] && Enum.TryParse<QuestionProblemKind>(kind, out var known) ? text[$"QuestionProblem{known}"].Value : ""],
+            issue.Details is [_, { Words: var kind }, ..] && Enum.TryParse<QuestionProblemKind>(kind, out var known) ? text[$"QuestionProblem{known}"].Value : ""],
         ImportIssueKind.Unreadable or ImportIssueKind.TooLarge or ImportIssueKind.TypeNotSupported or ImportIssueKind.Dropped or ImportIssueKind.UnusualFraction or ImportIssueKind.Incomplete
-            or ImportIssueKind.RulesNotSupported or ImportIssueKind.MediaMissing or ImportIssueKind.EncodingGuessed => text[$"ImportIssue{issue.Kind}", [.. issue.Details, "", ""]],
+            or ImportIssueKind.RulesNotSupported or ImportIssueKind.MediaMissing or ImportIssueKind.EncodingGuessed => text[$"ImportIssue{issue.Kind}", [.. issue.Details.Select(d => Of(d, text)), "", ""]],
     };
+
+    private static string Of(ImportDetail detail, IStringLocalizer<AuthoringText> text) =>
+        detail.Phrase is { } phrase ? text[$"ImportPhrase{phrase}", [.. detail.Arguments.Select(a => Of(a, text))]] : detail.Words;
 }

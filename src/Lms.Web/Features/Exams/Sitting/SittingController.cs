@@ -25,7 +25,6 @@ public sealed class SittingController(Exams exams, AnswerFiles files, Seats seat
         if (await exams.ShowAsync(code, this.Candidate(), ct) is not { } attempt) return NotFound();
         if (attempt.State != AttemptState.InProgress) return ToReview(code);
         if (attempt.Outside) return View("Outside", attempt);
-        if (attempt.Outside) return View("Outside", attempt);
         if (attempt.PausedAt is not null) return this.Paused(attempt);
         return attempt.IsOver ? View("TimeUp", attempt) : View(await PageAsync(attempt, page, ct));
     }

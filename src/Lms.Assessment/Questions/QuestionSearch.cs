@@ -56,9 +56,12 @@ public sealed class QuestionSearch(LmsDb db, Publications publications)
         Summaries(db.Questions.Where(q => q.BankKey == bankKey), publications).ToListAsync(ct);
 
     /// <summary>Categories, tags and outcomes in use in these banks, in the order of their letters: three statements.</summary>
-    public async Task<QuestionFacets> FacetsAsync(IReadOnlyCollection<Guid>? banks, CancellationToken ct = default)
+    /// <param name="banks">See <see cref="QuestionFilter.Banks"/>; <paramref name="publishedOfBanks"/> likewise.</param>
+    public async Task<QuestionFacets> FacetsAsync(IReadOnlyCollection<Guid>? banks, IReadOnlyCollection<Guid> publishedOfBanks, CancellationToken ct = default)
     {
-        var entries = db.Questions.Where(q => banks == null || banks.Contains(q.BankKey));
+        var items = publications.Items(QuestionBanks.Kind);
+        var entries = db.Questions.Where(q => banks == null || banks.Contains(q.BankKey)
+            || (publishedOfBanks.Contains(q.BankKey) && items.Any(i => i.Key == q.ItemKey && i.PublishedVersionKey != null)));
         var categories = await entries.Select(q => q.Category).Distinct().ToListAsync(ct);
         var tags = (await entries.Where(q => q.Tags != "").Select(q => q.Tags).Distinct().ToListAsync(ct)).SelectMany(t => t.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         var outcomes = await entries.Where(q => q.Outcome != "").Select(q => q.Outcome).Distinct().ToListAsync(ct);

@@ -27,7 +27,7 @@ public sealed class QuestionSearchTests
         Assert.Equal(3, (await PromptsAsync(db, new() { Banks = [bank], Stage = Stage.Published })).Count);
         Assert.Empty(await PromptsAsync(db, new() { Banks = [] }));
 
-        var facets = await db.UseAsync<QuestionSearch, QuestionFacets>(s => s.FacetsAsync([bank]));
+        var facets = await db.UseAsync<QuestionSearch, QuestionFacets>(s => s.FacetsAsync([bank], []));
         Assert.Equal(["luật", "Trẻ em", "trẻ em khuyết tật"], facets.Tags.Order(StringComparer.OrdinalIgnoreCase));
         Assert.Equal(2, facets.Categories.Count);
         Assert.Equal(["Nêu được bước đầu", "Nêu được quyền"], facets.Outcomes.Order(StringComparer.Ordinal));
@@ -55,7 +55,17 @@ public sealed class QuestionSearchTests
         Assert.Equal(2, await QueryCounter.CountAsync(async () => found = await FindAsync(db, new() { Banks = [bank], Search = "tham van" }, 3)));
         Assert.Equal((10, 3, 60), (found.Questions.Count, found.Page, found.Total));
         Assert.Equal(3, (await FindAsync(db, new() { Banks = [bank] }, 99)).Page);
-        Assert.Equal(3, await QueryCounter.CountAsync(() => db.UseAsync<QuestionSearch, QuestionFacets>(s => s.FacetsAsync([bank]))));
+        Assert.Equal(3, await QueryCounter.CountAsync(() => db.UseAsync<QuestionSearch, QuestionFacets>(s => s.FacetsAsync([bank], []))));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_shared_bank_offers_the_words_of_what_is_published_in_it(DatabaseProvider provider)
+    {
+        await using var db = await TestDatabase.OpenAsync(provider);
+        var bank = await Sample.BankAsync(db, Sample.Single());
+        await db.UseAsync<QuestionBanks, object>(async b => await b.AddAsync(bank, [Sample.Statement() with { Tags = ["chưa công bố"] }], null));
+        Assert.Equal(["Tham vấn"], (await db.UseAsync<QuestionSearch, QuestionFacets>(s => s.FacetsAsync([], [bank]))).Categories);
+        Assert.Equal(["chưa công bố"], (await db.UseAsync<QuestionSearch, QuestionFacets>(s => s.FacetsAsync([bank], []))).Tags);
     }
 
     [Theory, EveryDatabase]

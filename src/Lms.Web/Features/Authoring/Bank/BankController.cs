@@ -84,7 +84,7 @@ public sealed class BankController(QuestionBanks banks, BankSettings settings, Q
     {
         var key = bank.Bank.Key;
         var (questions, at, total) = await search.FindAsync(bank.MayEdit ? filter.Within([key], []) : filter.Within([], [key]), page, PageSize, ct);
-        return new BankPage(bank.Bank, (await owners.WithinAsync(Scope, ct)).NameOf(bank.Bank.OwnerKey), questions, await search.FacetsAsync([key], ct), filter, new Pager(at, PageSize, total),
+        return new BankPage(bank.Bank, (await owners.WithinAsync(Scope, ct)).NameOf(bank.Bank.OwnerKey), questions, await search.FacetsAsync(bank.MayEdit ? [key] : [], bank.MayEdit ? [] : [key], ct), filter, new Pager(at, PageSize, total),
             bank.MayEdit, bank.MayEdit && MayReview(bank.Bank.OwnerKey));
     }
 

@@ -79,6 +79,6 @@ public sealed class BulkEditController(QuestionBanks banks, BulkEditing bulk, Qu
     {
         var changes = await bulk.PreviewAsync(bank.Key, [.. form.Questions.Keys], form.Edit, ct);
         form.Keys = [.. changes.Select(c => $"{c.Key}:{c.Revision}")];
-        return new BulkEditPage(bank, form, changes, previewed, [.. (await banks.ListAsync(Scope, ct)).Where(b => b.Key != bank.Key)], await search.FacetsAsync([bank.Key], ct), MayReview(bank.OwnerKey));
+        return new BulkEditPage(bank, form, changes, previewed, [.. (await banks.ListAsync(Scope, ct)).Where(b => b.Key != bank.Key)], await search.FacetsAsync([bank.Key], [], ct), MayReview(bank.OwnerKey));
     }
 }

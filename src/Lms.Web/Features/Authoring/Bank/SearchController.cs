@@ -18,6 +18,6 @@ public sealed class SearchController(QuestionBanks banks, BankSettings settings,
         var (own, shared) = (await banks.ListAsync(Scope, ct), await settings.SharedAsync(Scope, ct));
         Guid[] keys = [.. own.Select(b => b.Key)], published = [.. shared.Select(b => b.Key)];
         var (questions, at, total) = await search.FindAsync(filter.Within(Scope.All ? null : keys, published), page, PageSize, ct);
-        return View("Search", new QuestionSearchPage([.. own, .. shared], questions, await search.FacetsAsync(Scope.All ? null : [.. keys, .. published], ct), filter, new Pager(at, PageSize, total)));
+        return View("Search", new QuestionSearchPage([.. own, .. shared], questions, await search.FacetsAsync(Scope.All ? null : keys, published, ct), filter, new Pager(at, PageSize, total)));
     }
 }

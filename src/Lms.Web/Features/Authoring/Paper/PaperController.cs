@@ -131,7 +131,7 @@ public sealed class PaperController(Papers papers, QuestionBanks banks, BankSett
     {
         var choice = await banks.DrawableAsync(Scope, settings, ct);
         var content = form.ToContent();
-        var words = await search.FacetsAsync([.. content.Sections.SelectMany(s => s.Draws).Select(d => d.BankKey).Where(k => choice.Exists(b => b.Key == k)).Distinct()], ct);
+        var words = await search.FacetsAsync([], [.. content.Sections.SelectMany(s => s.Draws).Select(d => d.BankKey).Where(k => choice.Exists(b => b.Key == k)).Distinct()], ct);
         return new PaperEditPage(head, form, await owners.WithinAsync(Scope, ct), choice, words, await papers.AvailableAsync(content, ct), await blueprints.ChosenAsync(content, ct));
     }
 }

@@ -121,6 +121,6 @@ public sealed class QuestionController(QuestionBanks banks, QuestionSearch searc
     {
         form.KeepEnoughRows();
         MediaFile[] images = form is HotspotForm ? [.. (await media.ForAsync(bank.OwnerKey, ct)).Where(LessonPage.IsImage)] : [];
-        return new QuestionEditPage(bank, head, form, (await search.FacetsAsync([bank.Key], ct)).Categories, await cases.ListAsync(bank.Key, ct), images);
+        return new QuestionEditPage(bank, head, form, (await search.FacetsAsync([bank.Key], [], ct)).Categories, await cases.ListAsync(bank.Key, ct), images);
     }
 }

@@ -146,7 +146,7 @@ public sealed partial class ExamConnectionTests(DemoSite demo)
     private static async Task AnswerAsync(IPage page, int slot, int option = 0)
     {
         if (await IsTypedAsync(page, slot)) await page.Locator($"#q{slot} input[type=text]").FillAsync($"câu trả lời {option}");
-        else await page.Locator($"#q{slot} label.choice").Nth(option).ClickAsync();
+        else if (!await page.Locator($"#q{slot} .choice input").Nth(option).IsCheckedAsync()) await page.Locator($"#q{slot} label.choice").Nth(option).ClickAsync();
     }
 
     private static async Task SeeGivenAsync(IPage page, int slot, int option = 0)

@@ -77,7 +77,7 @@ internal static class CommandLine
     private static Command Seed(SiteBuilder builder)
     {
         var name = new Argument<string>("name") { Description = $"One of: {string.Join(", ", Scenarios.Seeds.Keys)}" };
-        var sitters = Count("--sitters", $"How many people the seed \"load\" invents; if not given: {Scenarios.DefaultSitters}.");
+        var sitters = Count("--sitters", $"How many people the seeds \"load\" and \"peak\" invent; if not given: {Scenarios.DefaultSitters}.");
         var command = new Command("seed", "Plants a scenario into the database, and ends.") { name, sitters };
         command.SetAction((parse, ct) => Tasks.SeedAsync(builder, parse.GetRequiredValue(name), parse.GetValue(sitters) ?? Scenarios.DefaultSitters, ct));
         return command;

@@ -22,7 +22,8 @@ internal static class Scenarios
     public static readonly IReadOnlyDictionary<string, Seed> Seeds = new Dictionary<string, Seed>(StringComparer.OrdinalIgnoreCase)
     {
         [Demo] = (services, _, ct) => services.GetRequiredService<DemoSeed>().RunAsync(ct),
-        ["load"] = SeedLoadAsync,
+        ["load"] = (services, sitters, ct) => SeedLoadAsync(services, sitters, onOwnPaper: false, ct),
+        ["peak"] = (services, sitters, ct) => SeedLoadAsync(services, sitters, onOwnPaper: true, ct),
     };
 
     public static readonly IReadOnlyDictionary<string, Replay> Replays = new Dictionary<string, Replay>(StringComparer.OrdinalIgnoreCase)
@@ -40,10 +41,10 @@ internal static class Scenarios
         if (!Replays.ContainsKey(name)) throw new UnknownName("replay", name, Replays.Keys);
     }
 
-    private static async Task<bool> SeedLoadAsync(IServiceProvider services, int sitters, CancellationToken ct)
+    private static async Task<bool> SeedLoadAsync(IServiceProvider services, int sitters, bool onOwnPaper, CancellationToken ct)
     {
-        await services.GetRequiredService<DemoSeed>().RunAsync(ct); // the big class sits a paper of the demo
-        return await services.GetRequiredService<LoadSeed>().RunAsync(sitters, ct);
+        await services.GetRequiredService<DemoSeed>().RunAsync(ct); // the big class learns a course of the demo
+        return await services.GetRequiredService<LoadSeed>().RunAsync(sitters, onOwnPaper, ct);
     }
 
     private static async Task<int> ReplayHcmcAsync(IServiceProvider services, int? classes, int seed, CancellationToken ct)

@@ -15,7 +15,7 @@ internal static class ExamPeak
     {
         Console.WriteLine($"{Environment.ProcessorCount} cores, SQLite, {plan.Sitters:N0} sitters, times divided by {plan.Factor:N1}, sign-ins over {plan.Arrival.TotalMinutes / plan.Factor:N1} min");
         await using var site = new Site(new() { ["RateLimits:Enabled"] = "false", ["Logging:LogLevel:Default"] = "Warning" });
-        var (exit, output) = await site.RunAsync("seed", "load", "--sitters", $"{plan.Sitters}");
+        var (exit, output) = await site.RunAsync("seed", "peak", "--sitters", $"{plan.Sitters}");
         if (exit != 0) throw new InvalidOperationException(output);
         await site.StartAsync();
         var exam = await ExamCodeAsync(site);

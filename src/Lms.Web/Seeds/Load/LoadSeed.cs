@@ -13,18 +13,19 @@ using InventedPeople = Lms.Web.Seeds.People.InventedPeople;
 namespace Lms.Web.Seeds.Load;
 
 /// <summary>
-/// The seed "load": a big class whose exam is open now, everybody with an account, for benchmarks and the kill test.
+/// The seeds "load" and "peak": a big class whose exam is open now, everybody with an account, for benchmarks and the kill test.
 /// Staff codes TAI00001 …, all with the demo's password. Idempotent; stands on the seed "demo".
 /// </summary>
 internal sealed class LoadSeed(
-    LmsDb db, Organisations organisations, Lms.Training.Organisations.People people, LoadPaper papers, Courses courses,
+    LmsDb db, Organisations organisations, Lms.Training.Organisations.People people, Lms.Assessment.Papers.Papers papers, LoadPaper ownPaper, Courses courses,
     Programmes programmes, Classes classes, Enrolments enrolments, ILookupNormalizer normalizer, IPasswordHasher<Account> hasher)
 {
     public const string ClassCode = "TAI-0001";
     public static string StaffCode(int index) => $"TAI{index + 1:00000}";
 
+    /// <param name="onOwnPaper">On <see cref="LoadPaper"/>; else on the demo's paper of the class's course.</param>
     /// <returns>False where the class is there already, or the demo is not.</returns>
-    public async Task<bool> RunAsync(int sitters, CancellationToken ct = default)
+    public async Task<bool> RunAsync(int sitters, bool onOwnPaper, CancellationToken ct = default)
     {
         var facilities = await organisations.ListAsync(kind: OrganisationKind.Facility, ct: ct);
         if (facilities.Count == 0 || (await classes.PageAsync(new ClassFilter(Search: ClassCode), 1, ct: ct)).Total > 0) return false;
@@ -34,7 +35,7 @@ internal sealed class LoadSeed(
         var drafts = Enumerable.Range(0, sitters).Select(i => InventedPeople.Person(random, StaffCode(i), facilities[i % facilities.Count].Key, 2000)).ToList();
         AddAccounts(drafts, await people.AddManyAsync(drafts, ct));
         await db.SaveChangesAsync(ct);
-        await PlanClassAsync(drafts, ct);
+        await PlanClassAsync(drafts, onOwnPaper, ct);
         await unit.CommitAsync(ct);
         return true;
     }
@@ -55,12 +56,13 @@ internal sealed class LoadSeed(
         }
     }
 
-    private async Task PlanClassAsync(List<PersonDraft> drafts, CancellationToken ct)
+    private async Task PlanClassAsync(List<PersonDraft> drafts, bool onOwnPaper, CancellationToken ct)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(now);
         var course = (await courses.ListAsync(ct: ct)).Single(c => c.Code == "NM");
-        var paper = await papers.PublishAsync(course.OwnerKey!.Value);
+        var paper = onOwnPaper ? await ownPaper.PublishAsync(course.OwnerKey!.Value)
+            : (await papers.ListAsync(ct: ct)).Single(p => p.Title.EndsWith(course.Title, StringComparison.Ordinal)).Key;
         var programme = (await programmes.ListAsync(ct)).Single(p => p.CourseKeys.Contains(course.Key));
         var (outcome, code) = await classes.PlanAsync(new ClassDraft(ClassCode, course.Title, programme.Key, course.Key, course.OwnerKey!.Value, paper,
             today.AddDays(-2), today.AddDays(30), now.AddDays(-1), now.AddDays(30), drafts.Count, "", []), null, ct);

@@ -23,8 +23,9 @@ public sealed class ExamDoorPagesTests(WebSite site) : IClassFixture<WebSite>
         Assert.Equal($"/classes/{open.Detail.PublicCode}", (await coordinator.PostAsync(door, ("AccessCode", "K7M2QX"), ("Button", "Save"))).Leads());
 
         Assert.NotNull((await trainee.PageAsync(open.ExamPage)).QuerySelector("#accessCode"));
-        Assert.Equal(open.ExamPage, (await trainee.PostAsync($"{open.ExamPage}/attempts")).Leads());
-        Assert.Contains("chưa nhập mã", (await trainee.PageAsync(open.ExamPage)).Text(), StringComparison.Ordinal);
+        var missing = await trainee.PostAsync($"{open.ExamPage}/attempts");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, missing.StatusCode);
+        Assert.Contains("chưa nhập mã", (await missing.PageAsync()).QuerySelector("#accessCode-error")!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("/attempts/", (await trainee.PostAsync($"{open.ExamPage}/attempts", ("accessCode", "k7m2qx"))).Leads(), StringComparison.Ordinal);
     }
 
@@ -35,8 +36,8 @@ public sealed class ExamDoorPagesTests(WebSite site) : IClassFixture<WebSite>
         var (coordinator, trainee) = (await site.AsAsync(Role.Coordinator), await open.TraineeAsync());
         await coordinator.PostAsync($"/classes/{open.Detail.PublicCode}/exam-door", ("AccessCode", "K7M2QX"), ("Button", "Save"));
         for (var i = 0; i < WrongCodes.Most; i++) await trainee.PostAsync($"{open.ExamPage}/attempts", ("accessCode", $"sai-{i}"));
-        Assert.Equal(open.ExamPage, (await trainee.PostAsync($"{open.ExamPage}/attempts", ("accessCode", "K7M2QX"))).Leads());
-        Assert.Contains("quá nhiều lần", (await trainee.PageAsync(open.ExamPage)).Text(), StringComparison.Ordinal);
+        var late = await trainee.PostAsync($"{open.ExamPage}/attempts", ("accessCode", "K7M2QX"));
+        Assert.Contains("quá nhiều lần", (await late.PageAsync()).QuerySelector("#accessCode-error")!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("/attempts/", (await (await open.TraineeAsync()).PostAsync($"{open.ExamPage}/attempts", ("accessCode", "K7M2QX"))).Leads(), StringComparison.Ordinal);
     }
 

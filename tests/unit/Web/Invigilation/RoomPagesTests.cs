@@ -66,7 +66,7 @@ public sealed class RoomPagesTests(WebSite site) : IClassFixture<WebSite>
         Assert.NotNull(second.QuerySelector("#q1 input[checked]"));
         Assert.Equal("?step=3", second.QuerySelector("a[rel=next]")!.GetAttribute("href"));
         var last = await staff.PageAsync($"{replay}?step=999");
-        Assert.Contains("Giám thị nộp bài", last.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bài thi kết thúc", last.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Xin nghỉ vì ốm", (await staff.PageAsync($"{replay}?step={last.QuerySelectorAll("main ol.stack li").Length - 1}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -23,4 +23,9 @@ public sealed class FeedbackController(Exams exams, Practice practice) : Control
 }
 
 /// <param name="Answered">Of the page's questions.</param>
-public sealed record FeedbackPage(AttemptPage Page, IReadOnlyList<SlotReview> Answered);
+public sealed record FeedbackPage(AttemptPage Page, IReadOnlyList<SlotReview> Answered)
+{
+    /// <summary>The case of a question, above the first that was answered of it: the case's own first question may be unanswered. Folded on a phone, it was just read.</summary>
+    public CaseView? CaseAbove(SlotReview slot) =>
+        CaseView.Above([.. Page.Attempt.Slots.Select(s => s.Question)], slot.Slot, Answered.First(a => a.Question.Case?.Key == slot.Question.Case?.Key) == slot) is { } study ? study with { Again = true } : null;
+}

@@ -31,13 +31,13 @@ internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers, SharedCommit c
             if (log.IsClosed) return Ended(AnswerOutcome.AlreadyHandedIn);
 
             var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
-            var (outcome, savedAt) = Give(log, paper, DrawnForm.Read(sitting.Form), answers, now);
+            var (outcome, savedAt) = Give(log, paper, sitting, answers, now);
             if (outcome != AnswerOutcome.Saved) return Ended(outcome);
             // Where another tab, or the hand-in, took the next place in the log: read again and decide again.
             if (await AppendedAsync(log.Added, ct)) return Ended(AnswerOutcome.Saved, savedAt);
             if (tries == MostTries) throw new InvalidOperationException($"Attempt {attemptCode} was written by others {MostTries} times while an answer was being saved.");
 
-            AnswerReceipt Ended(AnswerOutcome how, DateTime? at = null) => new(how, at, sitting.DueAt) { Tag = sitting.Tag };
+            AnswerReceipt Ended(AnswerOutcome how, DateTime? at = null) => new(how, at, sitting.EndsAt) { Tag = sitting.Tag };
         }
     }
 
@@ -61,12 +61,14 @@ internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers, SharedCommit c
         }
     }
 
-    private static (AnswerOutcome Outcome, DateTime? SavedAt) Give(AnswerLog log, FrozenPaper paper, DrawnSlot[] form, IReadOnlyList<GivenAnswer> answers, DateTime now)
+    private static (AnswerOutcome Outcome, DateTime? SavedAt) Give(AnswerLog log, FrozenPaper paper, Sitting sitting, IReadOnlyList<GivenAnswer> answers, DateTime now)
     {
+        var form = DrawnForm.Read(sitting.Form);
         DateTime? savedAt = null;
         foreach (var answer in answers)
         {
             if (answer.Slot < 1 || answer.Slot > form.Length) return (AnswerOutcome.NoSuchSlot, null);
+            if (sitting.IsSectionOver(now) || !sitting.IsIn(paper.SectionOf(form[answer.Slot - 1]))) return (AnswerOutcome.SectionClosed, null);
             if (ResponseShape.Fit(paper.Question(form[answer.Slot - 1]).Definition, answer.Response) is not { } response) return (AnswerOutcome.MalformedResponse, null);
             var standing = log.Give(answer.Slot, response, now, paper.AsksCertainty(form[answer.Slot - 1]) && !response.IsEmpty ? answer.Certainty : null);
             savedAt = savedAt > standing.GivenAt ? savedAt : standing.GivenAt;

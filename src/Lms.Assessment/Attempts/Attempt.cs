@@ -1,3 +1,4 @@
+using Lms.Assessment.Papers;
 using Lms.Assessment.Papers.Drawing;
 using Lms.Assessment.Scoring;
 using Lms.Data;
@@ -26,6 +27,10 @@ internal sealed class Attempt
     public DateTime DueAt { get; private set; }
     /// <summary>Since when the clock stands; null while it runs.</summary>
     public DateTime? PausedAt { get; private set; }
+    /// <summary>The section she is in, from 1, of a paper whose sections are timed; 0 of any other.</summary>
+    public int Section { get; private set; }
+    /// <summary>The last instant at which an answer in that section counts, unless <see cref="DueAt"/> comes first. Moves as that does.</summary>
+    public DateTime? SectionDueAt { get; private set; }
     /// <summary>What the learner was allowed beyond the paper's limit; already in <see cref="DueAt"/>.</summary>
     public int ExtraMinutes { get; private set; }
     /// <summary>How often the questions were opened. Whoever opened them last answers; see ADR 0011.</summary>
@@ -45,11 +50,13 @@ internal sealed class Attempt
     /// <param name="extraMinutes">Lengthens the limit and, for her, the exam itself: cut off at its end they would be none.</param>
     public static Attempt Start(Guid examKey, DateTime examClosesAt, FrozenPaper paper, Guid learnerKey, int number, long seed, DateTime now, IReadOnlySet<Guid>? seen = null, int extraMinutes = 0)
     {
+        var timed = paper.Content.TimesSections();
         return new Attempt
         {
             Key = Lms.Data.Key.New(now), PublicCode = PublicCode.New(), ExamKey = examKey, LearnerKey = learnerKey, Number = number,
             Seed = seed, Form = DrawnForm.Write(paper.Draw(seed, seen)), Maximum = paper.Maximum,
             StartedAt = now, DueAt = DueOf(paper.Content.TimeLimitMinutes, examClosesAt, extraMinutes, now), ExtraMinutes = extraMinutes, State = AttemptState.InProgress,
+            Section = timed ? 1 : 0, SectionDueAt = timed ? now + SectionTime.Of(paper.Content, 1, extraMinutes) : null,
         };
     }
 
@@ -73,25 +80,31 @@ internal sealed class Attempt
     {
         if (State != AttemptState.InProgress || PausedAt is not { } since) return false;
         DueAt += now - since;
+        SectionDueAt += now - since;
         PausedAt = null;
         News++;
         return true;
     }
 
-    public bool Extend(int minutes, DateTime now)
+    /// <summary>Of timed sections the one she is in is lengthened.</summary>
+    public bool Extend(int minutes, DateTime now) => Lengthen(minutes, TimeSpan.FromMinutes(minutes), now);
+
+    /// <param name="minutes">In all. Less than she has already is refused: time once promised is not taken back.</param>
+    public bool Allow(int minutes, PaperContent paper, DateTime now)
     {
-        if (IsOver(now)) return false;
-        DueAt = DueAt.AddMinutes(minutes);
-        News++;
+        if (minutes < ExtraMinutes) return false;
+        var ofSection = Section == 0 ? TimeSpan.Zero : SectionTime.Of(paper, Section, minutes) - SectionTime.Of(paper, Section, ExtraMinutes);
+        if (!Lengthen(minutes - ExtraMinutes, ofSection, now)) return false;
+        ExtraMinutes = minutes;
         return true;
     }
 
-    /// <param name="minutes">In all. Less than she has already is refused: time once promised is not taken back.</param>
-    public bool Allow(int minutes, DateTime now)
+    private bool Lengthen(int minutes, TimeSpan ofSection, DateTime now)
     {
-        if (minutes < ExtraMinutes) return false;
-        if (!Extend(minutes - ExtraMinutes, now)) return false;
-        ExtraMinutes = minutes;
+        if (IsOver(now)) return false;
+        DueAt = DueAt.AddMinutes(minutes);
+        SectionDueAt += ofSection;
+        News++;
         return true;
     }
 

@@ -13,7 +13,7 @@ namespace Lms.Assessment.Attempts;
 internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
 {
     private static readonly Expression<Func<Attempt, Exam, Sitting>> Sitting = (a, e) => new Sitting(a.Key, a.PublicCode, a.LearnerKey, a.Number, a.State, a.StartedAt, a.DueAt, a.ClosedAt, a.Form,
-        e.PublicCode, e.ContextKey, e.Title, e.ClosesAt, e.PaperVersionKey, e.Networks, a.PausedAt, a.Seat, a.News, e.News, e.Key);
+        e.PublicCode, e.ContextKey, e.Title, e.ClosesAt, e.PaperVersionKey, e.Networks, a.PausedAt, a.Seat, a.News, e.News, e.Key, a.Section, a.SectionDueAt);
     // Asked with every answer, so it is compiled once.
     private static readonly CompiledQuery<Func<LmsDb, PublicCode, Guid, Task<Sitting?>>> Own = new(() => EF.CompileAsyncQuery((LmsDb db, PublicCode code, Guid learnerKey) =>
         db.Set<Attempt>().Where(a => a.PublicCode == code && a.LearnerKey == learnerKey).Join(db.Set<Exam>(), a => a.ExamKey, e => e.Key, Sitting).SingleOrDefault()));
@@ -29,12 +29,14 @@ internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
     {
         var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
         var outside = !Networks.Admit(sitting.Networks, candidate.Address);
-        var slots = sitting.State != AttemptState.InProgress || outside ? []
-            : ShownPaper.Slots(paper, DrawnForm.Read(sitting.Form), await AnswerLog.ReadAsync(db, sitting.Key, ct));
+        var form = DrawnForm.Read(sitting.Form);
+        var slots = sitting.State != AttemptState.InProgress || outside ? [] : ShownPaper.Slots(paper, form, await AnswerLog.ReadAsync(db, sitting.Key, ct));
+        if (sitting.Section > 0) slots = slots.FindAll(s => sitting.IsIn(paper.SectionOf(form[s.Slot - 1])));
         return new AttemptView(sitting.Code, sitting.ExamCode, sitting.ContextKey, sitting.Title, sitting.Number, sitting.State, sitting.StartedAt, sitting.DueAt, now, paper.Content.QuestionsPerPage, slots)
         {
-            Sections = ShownPaper.Sections(paper, DrawnForm.Read(sitting.Form)), Practice = paper.Content.Review.During != ReviewDetail.None, Outside = outside,
+            Sections = ShownPaper.Sections(paper, form), Practice = paper.Content.Review.During != ReviewDetail.None, Outside = outside,
             PausedAt = sitting.PausedAt, Seat = sitting.Seat, Tag = sitting.Tag, HasNews = sitting.News + sitting.ExamNews > 0,
+            Timed = sitting.Section > 0 ? new TimedSection(sitting.Section, paper.Content.Sections.Count, sitting.EndsAt) : null,
         };
     }
 
@@ -66,7 +68,7 @@ internal sealed class AttemptReading(LmsDb db, FrozenPapers papers)
 }
 
 internal sealed record Sitting(Guid Key, PublicCode Code, Guid LearnerKey, int Number, AttemptState State, DateTime StartedAt, DateTime DueAt, DateTime? ClosedAt, string Form,
-    PublicCode ExamCode, Guid ContextKey, string Title, DateTime ExamClosesAt, Guid PaperVersionKey, string Networks, DateTime? PausedAt, int Seat, int News, int ExamNews, Guid ExamKey)
+    PublicCode ExamCode, Guid ContextKey, string Title, DateTime ExamClosesAt, Guid PaperVersionKey, string Networks, DateTime? PausedAt, int Seat, int News, int ExamNews, Guid ExamKey, int Section, DateTime? SectionDueAt)
 {
     /// <summary>Answers on their way when the clock is stopped still count: their author could not know yet. Longer than a page takes to hear of it.</summary>
     public static readonly TimeSpan PauseReaches = TimeSpan.FromSeconds(30);
@@ -78,5 +80,14 @@ internal sealed record Sitting(Guid Key, PublicCode Code, Guid LearnerKey, int N
         string.Create(CultureInfo.InvariantCulture, $"{(int)state}.{seat}.{news}.{examNews}.{dueAt.Ticks:x}");
 
     public bool IsPaused(DateTime now) => PausedAt is { } since && now > since + PauseReaches;
+    /// <summary>Until when what she sees now may be answered: her section where sections are timed, else all of it.</summary>
+    public DateTime EndsAt => SectionDueAt < DueAt ? SectionDueAt.Value : DueAt;
+
+    /// <param name="section">From 0, as on the paper.</param>
+    public bool IsIn(int section) => Section == 0 || Section == section + 1;
+
+    /// <summary>A clock that stands has not run out, unless it had before.</summary>
+    public bool IsSectionOver(DateTime now) => Section > 0 && (PausedAt ?? now) > EndsAt;
+
     public bool IsOver(DateTime now) => PausedAt is null && now > DueAt;
 }

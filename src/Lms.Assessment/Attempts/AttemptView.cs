@@ -22,6 +22,11 @@ public sealed record AttemptView(PublicCode Code, PublicCode ExamCode, Guid Cont
     public string Tag { get; init; } = "";
     /// <summary>False where nobody ever sent a message or moved a deadline: there is nothing to ask for.</summary>
     public bool HasNews { get; init; }
+    /// <summary>Where sections are timed, the one she is in; the slots are then its own alone.</summary>
+    public TimedSection? Timed { get; init; }
+    /// <summary>Until when what is shown may be answered.</summary>
+    public DateTime EndsAt => Timed?.DueAt ?? DueAt;
+    public bool IsSectionOver => Timed is not null && (PausedAt ?? Now) > EndsAt;
     public bool IsOver => PausedAt is null && Now > DueAt;
 }
 
@@ -35,7 +40,19 @@ public sealed record SlotView(int Slot, string? Section, Points Maximum, ShownQu
     public Certainty? Certainty { get; init; }
 }
 
+/// <param name="Number">From 1.</param>
+/// <param name="Count">Of all sections.</param>
+/// <param name="DueAt">Never after the attempt's own deadline.</param>
+public sealed record TimedSection(int Number, int Count, DateTime DueAt)
+{
+    public bool IsLast => Number == Count;
+}
+
 /// <summary>A section that has something to say of itself.</summary>
 /// <param name="Instructions">Markdown.</param>
 /// <param name="Minimum">The points it takes there to pass; null where only the sum counts.</param>
-public sealed record ShownSection(string Title, string Instructions, int FirstSlot, int LastSlot, Points Maximum, Points? Minimum);
+public sealed record ShownSection(string Title, string Instructions, int FirstSlot, int LastSlot, Points Maximum, Points? Minimum)
+{
+    /// <summary>Null where it has no time of its own.</summary>
+    public int? Minutes { get; init; }
+}

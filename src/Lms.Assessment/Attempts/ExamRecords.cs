@@ -17,6 +17,8 @@ public sealed record ExamDetail(Guid Key, PublicCode Code, Guid ContextKey, Guid
     public IReadOnlyList<SectionToPass> Sections { get; init; } = [];
     public ResultRule Result { get; init; }
     public int CoolingOffHours { get; init; }
+    /// <summary>In order; empty where the paper's sections are not timed.</summary>
+    public IReadOnlyList<SectionToSit> TimedSections { get; init; } = [];
     public bool AsksForCode { get; init; }
     /// <summary>See <see cref="ExamDoor"/>.</summary>
     public string Networks { get; init; } = "";
@@ -26,21 +28,24 @@ public sealed record ExamDetail(Guid Key, PublicCode Code, Guid ContextKey, Guid
 
 /// <param name="Number">Its place on the paper, from 1.</param>
 public sealed record SectionToPass(string Title, int Number, Points PassMark, Points Maximum);
-
+/// <param name="Number">Likewise.</param>
+public sealed record SectionToSit(string Title, int Number, int Minutes);
 
 /// <summary>CoolingOff: the last attempt ended too short a time ago. OutsideNetwork: the exam may not be sat from where she is. WrongCode: or none.</summary>
 public enum StartOutcome { Started, Resumed, NotFound, NotOpenYet, Closed, NoAttemptsLeft, CoolingOff, OutsideNetwork, WrongCode }
 /// <param name="Certainty">Kept where the paper asks for it.</param>
 public sealed record GivenAnswer(int Slot, Response Response, Certainty? Certainty = null);
-/// <summary>Paused: the clock stands; to be sent again when it runs. Elsewhere: the questions were opened later on another page, which answers now.</summary>
-public enum AnswerOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, MalformedResponse, OutsideNetwork, Paused, Elsewhere }
+/// <summary>Paused: the clock stands; to be sent again when it runs. Elsewhere: the questions were opened later on another page, which answers now. SectionClosed: of timed sections only the present one is answered, until its time is up.</summary>
+public enum AnswerOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, MalformedResponse, OutsideNetwork, Paused, Elsewhere, SectionClosed }
 /// <param name="SavedAt">When the newest of these answers was committed; null where nothing was saved.</param>
-/// <param name="DueAt">Without meaning where the outcome is NotFound.</param>
+/// <param name="DueAt">Until when more may be answered where she is: of timed sections the end of hers. Without meaning where the outcome is NotFound.</param>
 public sealed record AnswerReceipt(AnswerOutcome Outcome, DateTime? SavedAt, DateTime DueAt)
 {
     /// <summary>Another than the page knows: there is news to ask for. Empty where the outcome is NotFound.</summary>
     public string Tag { get; init; } = "";
 }
+/// <summary>Begun: or had been before. NotNext: another is. NotNow: the attempt is paused, over, or she is outside its network; its page says which.</summary>
+public enum SectionOutcome { Begun, NotFound, NotNext, NotNow }
 /// <summary>AwaitingMarking: handed in, and a person has to mark some of it before there is a score.</summary>
 public enum HandInOutcome { Graded, AwaitingMarking, NotFound, AlreadyHandedIn }
 /// <summary>The numbers are stored.</summary>

@@ -34,7 +34,7 @@ internal static class ShownPaper
         {
             var section = paper.Content.Sections[slots.Key];
             var minimum = paper.Pass.Sections.Where(s => s.Section == slots.Key).Select(s => (Points?)s.Score).FirstOrDefault();
-            shown.Add(new ShownSection(section.Title, section.Instructions, slots.First().Index + 1, slots.Last().Index + 1, paper.MaximumOf(slots.Key), minimum));
+            shown.Add(new ShownSection(section.Title, section.Instructions, slots.First().Index + 1, slots.Last().Index + 1, paper.MaximumOf(slots.Key), minimum) { Minutes = paper.Content.TimesSections() ? section.TimeLimitMinutes : null });
         }
 
         return shown;

@@ -32,7 +32,7 @@ public sealed class ExamRooms(LmsDb db, FrozenPapers papers, TimeProvider clock)
             .OrderBy(i => i.At).ThenBy(i => i.Key).Select(i => new { Learner = i.LearnerKey!.Value, i.Minutes }).ToListAsync(ct))
             .GroupBy(e => e.Learner).ToDictionary(own => own.Key, own => own.Last().Minutes);
         return new ExamRoom(exam.Key, exam.Title, exam.OpensAt, exam.ClosesAt, paper.Questions, paper.Content.TimeLimitMinutes, now,
-            await SeatsAsync(a => a.ExamKey == examKey, ct), extra, await RowsAsync(i => i.ExamKey == examKey && i.PartOf == null, LatestShown, ct));
+            await SeatsAsync(a => a.ExamKey == examKey, ct), extra, await RowsAsync(i => i.ExamKey == examKey && i.PartOf == null, LatestShown, ct)) { TimedSections = paper.Content.TimesSections() ? paper.Content.Sections.Count : 0 };
     }
 
     /// <summary>Everything that met one person, the newest first; messages to all included.</summary>
@@ -42,7 +42,7 @@ public sealed class ExamRooms(LmsDb db, FrozenPapers papers, TimeProvider clock)
     private async Task<IReadOnlyList<RoomSeat>> SeatsAsync(Expression<Func<Attempt, bool>> which, CancellationToken ct)
     {
         var attempts = await db.Attempts.Where(which).OrderBy(a => a.StartedAt).ThenBy(a => a.Key)
-            .Select(a => new { a.Key, a.PublicCode, a.LearnerKey, a.Number, a.State, a.StartedAt, a.DueAt, a.PausedAt, a.ClosedAt, a.ExtraMinutes, a.SeenAt }).ToListAsync(ct);
+            .Select(a => new { a.Key, a.PublicCode, a.LearnerKey, a.Number, a.State, a.StartedAt, a.DueAt, a.PausedAt, a.ClosedAt, a.ExtraMinutes, a.SeenAt, a.Section, a.SectionDueAt }).ToListAsync(ct);
         var mine = db.Attempts.Where(which);
         var answers = await db.Answers.Where(x => x.Slot != Answer.ClosingSlot && !Empty.Contains(x.Response)).Join(mine, x => x.AttemptKey, a => a.Key, (x, a) => new { x.AttemptKey, x.Slot, x.GivenAt })
             .GroupBy(x => x.AttemptKey).Select(g => new { g.Key, Slots = g.Select(x => x.Slot).Distinct().Count(), Last = g.Max(x => x.GivenAt) }).ToDictionaryAsync(g => g.Key, ct);
@@ -56,7 +56,8 @@ public sealed class ExamRooms(LmsDb db, FrozenPapers papers, TimeProvider clock)
             int Of(SignalKind kind) => signals[a.Key].Where(s => s.Kind == kind).Sum(s => s.Times);
             return new RoomSeat(a.PublicCode, a.LearnerKey, a.Number, a.State, a.StartedAt, a.DueAt, a.PausedAt, a.ClosedAt, a.ExtraMinutes, answered?.Slots ?? 0, last,
                 !signals.Contains(a.Key) ? RoomSignals.None
-                    : new RoomSignals(Of(SignalKind.FocusLost), signals[a.Key].Sum(s => s.Seconds), Of(SignalKind.AddressChanged), Of(SignalKind.OpenedElsewhere)));
+                    : new RoomSignals(Of(SignalKind.FocusLost), signals[a.Key].Sum(s => s.Seconds), Of(SignalKind.AddressChanged), Of(SignalKind.OpenedElsewhere)))
+                { Section = a.Section, SectionDueAt = a.SectionDueAt };
         });
     }
 

@@ -20,11 +20,12 @@ public sealed class Interventions(LmsDb db, FrozenPapers papers, IEnumerable<IAt
         if (!extra.IsValid) return InterventionOutcome.OutOfRange;
         if (Unfit(reason) is { } unfit) return unfit;
         if (await db.Exams.Where(e => e.Key == examKey).Select(e => (Guid?)e.PaperVersionKey).SingleOrDefaultAsync(ct) is not { } paper) return InterventionOutcome.NotFound;
-        var minutes = extra.Of((await papers.GetAsync(db, paper, ct)).Content.TimeLimitMinutes);
+        var content = (await papers.GetAsync(db, paper, ct)).Content;
+        var minutes = extra.Of(content.TimeLimitMinutes);
         return await ChangeAsync(db.Attempts.Where(a => a.ExamKey == examKey && a.LearnerKey == learnerKey), (open, now) =>
         {
             var sitting = open.SingleOrDefault();
-            if (sitting is not null && !sitting.Allow(minutes, now)) return (InterventionOutcome.LessThanGiven, []);
+            if (sitting is not null && !sitting.Allow(minutes, content, now)) return (InterventionOutcome.LessThanGiven, []);
             return (InterventionOutcome.Done, [Intervention.ForPerson(examKey, learnerKey, sitting?.Key, extra, minutes, Clean(reason), by, now)]);
         }, ct);
     }

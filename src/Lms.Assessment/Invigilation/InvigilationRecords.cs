@@ -28,6 +28,14 @@ public sealed record InterventionRow(Guid Key, InterventionKind Kind, Guid? Lear
 public sealed record RoomSeat(PublicCode Code, Guid LearnerKey, int Number, AttemptState State, DateTime StartedAt, DateTime DueAt, DateTime? PausedAt, DateTime? ClosedAt,
     int ExtraMinutes, int Answered, DateTime LastSeen, RoomSignals Signals)
 {
+    /// <summary>Of timed sections the one she is in, from 1; 0 where they are not timed.</summary>
+    public int Section { get; init; }
+    public DateTime? SectionDueAt { get; init; }
+
+    /// <summary>What is left of that section; null without timed sections, or once it is over.</summary>
+    public TimeSpan? SectionLeftAt(DateTime now) => SectionDueAt is not { } due || LeftAt(now) is not { } whole ? null
+        : due - (PausedAt ?? now) is var left && left < TimeSpan.Zero ? TimeSpan.Zero : left < whole ? left : whole;
+
     /// <summary>What is left to answer in; null once it is over.</summary>
     public TimeSpan? LeftAt(DateTime now) => State != AttemptState.InProgress ? null : DueAt - (PausedAt ?? now) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 }
@@ -41,12 +49,17 @@ public sealed record RoomSignals(int FocusLosses, int SecondsAway, int AddressCh
 /// <param name="Extra">Minutes allowed to persons, whether they have begun or not.</param>
 /// <param name="Latest">The newest interventions first; what met everybody is one row.</param>
 public sealed record ExamRoom(Guid ExamKey, string Title, DateTime OpensAt, DateTime ClosesAt, int Questions, int LimitMinutes, DateTime Now,
-    IReadOnlyList<RoomSeat> Seats, IReadOnlyDictionary<Guid, int> Extra, IReadOnlyList<InterventionRow> Latest);
+    IReadOnlyList<RoomSeat> Seats, IReadOnlyDictionary<Guid, int> Extra, IReadOnlyList<InterventionRow> Latest)
+{
+    /// <summary>How many timed sections the paper has.</summary>
+    public int TimedSections { get; init; }
+}
 
 /// <summary>What the page of an attempt has to hear of.</summary>
 /// <param name="Messages">Null where the page knows this tag already.</param>
 /// <param name="Elsewhere">The questions were opened later on another page.</param>
-public sealed record Pulse(string Tag, AttemptState State, DateTime Now, DateTime DueAt, DateTime? PausedAt, bool Elsewhere, IReadOnlyList<SeatMessage>? Messages);
+/// <param name="EndsAt">Of timed sections the end of hers, else DueAt.</param>
+public sealed record Pulse(string Tag, AttemptState State, DateTime Now, DateTime DueAt, DateTime EndsAt, DateTime? PausedAt, bool Elsewhere, IReadOnlyList<SeatMessage>? Messages);
 public sealed record SeatMessage(Guid Key, string Text, DateTime At, bool Seen);
 
 /// <summary>What a start at this moment would give.</summary>

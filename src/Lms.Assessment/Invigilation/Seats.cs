@@ -40,7 +40,7 @@ public sealed class Seats(LmsDb db, FrozenPapers papers, SharedCommit commits, T
     {
         var now = Now();
         var found = await db.Attempts.AsNoTracking().Where(a => a.PublicCode == attemptCode && a.LearnerKey == learnerKey)
-            .Join(db.Exams, a => a.ExamKey, e => e.Key, (a, e) => new { a.Key, a.ExamKey, a.State, a.Seat, a.News, ExamNews = e.News, a.DueAt, a.PausedAt, a.SeenAt, a.Address })
+            .Join(db.Exams, a => a.ExamKey, e => e.Key, (a, e) => new { a.Key, a.ExamKey, a.State, a.Seat, a.News, ExamNews = e.News, a.DueAt, a.SectionDueAt, a.PausedAt, a.SeenAt, a.Address })
             .SingleOrDefaultAsync(ct);
         if (found is null) return null;
         var elsewhere = seat is { } own && own != found.Seat;
@@ -53,7 +53,7 @@ public sealed class Seats(LmsDb db, FrozenPapers papers, SharedCommit commits, T
         }
 
         var tag = Sitting.TagOf(found.State, found.Seat, found.News, found.ExamNews, found.DueAt);
-        return new Pulse(tag, found.State, now, found.DueAt, found.PausedAt, elsewhere, tag == knownTag ? null : await MessagesAsync(found.Key, found.ExamKey, ct));
+        return new Pulse(tag, found.State, now, found.DueAt, found.SectionDueAt < found.DueAt ? found.SectionDueAt.Value : found.DueAt, found.PausedAt, elsewhere, tag == knownTag ? null : await MessagesAsync(found.Key, found.ExamKey, ct));
     }
 
     /// <summary>How often and how long another window was in front since the last report. What cannot be is cut to what can.</summary>

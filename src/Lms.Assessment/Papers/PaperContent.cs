@@ -31,6 +31,9 @@ public sealed record PaperContent
     public bool AsksCertainty { get; init; }
     /// <summary>How many days after the result it may be appealed against; 0 takes no appeals.</summary>
     public int AppealDays { get; init; } = 10;
+
+    /// <summary>Its sections are done one after the other, each within a time of its own. A method, so that it is not stored.</summary>
+    public bool TimesSections() => Sections.Count > 0 && Sections.All(s => s.TimeLimitMinutes is not null);
 }
 
 /// <summary>How answers that a person judges are marked.</summary>
@@ -45,6 +48,8 @@ public sealed record PaperSection
     public string Instructions { get; init; } = "";
     /// <summary>Percent of the section's points that it takes to pass, whatever the other sections brought; null where only the sum counts.</summary>
     public int? MinimumPercent { get; init; }
+    /// <summary>Either every section has one, and the paper's own is their sum, or none has.</summary>
+    public int? TimeLimitMinutes { get; init; }
     /// <summary>Asked of everybody, in this order before what is drawn; a draw of the same paper leaves them out.</summary>
     public IReadOnlyList<FixedQuestion> Questions { get; init; } = [];
     public IReadOnlyList<PaperDraw> Draws { get; init; } = [];

@@ -34,6 +34,7 @@ internal static class PaperRules
         .. content.Sections.SelectMany((s, i) => When(s.Title.Length > LongestTitle, $"Sections[{i}].Title", PaperProblemKind.TooLong)),
         .. content.Sections.SelectMany((s, i) => When(s.Instructions.Length > LongestSectionInstructions, $"Sections[{i}].Instructions", PaperProblemKind.TooLong)),
         .. content.Sections.SelectMany((s, i) => When(s.MinimumPercent is < 0 or > 100, $"Sections[{i}].MinimumPercent", PaperProblemKind.OutOfRange)),
+        .. content.Sections.SelectMany((s, i) => When(s.TimeLimitMinutes is < 1 or > LongestTimeLimit, $"Sections[{i}].TimeLimitMinutes", PaperProblemKind.OutOfRange)),
         .. When(content.PassMarkPoints is { Hundredths: < 0 or > MostPoints * MostQuestions }, "PassMarkPoints", PaperProblemKind.OutOfRange),
         .. Questions(content).SelectMany(q => When(q.Question.Points.Hundredths is < 1 or > MostPoints, $"{q.Field}.Points", PaperProblemKind.OutOfRange)),
         .. Questions(content).SelectMany((q, n) => When(Questions(content).Take(n).Any(before => before.Question.QuestionKey == q.Question.QuestionKey), q.Field, PaperProblemKind.AskedTwice)),
@@ -52,6 +53,8 @@ internal static class PaperRules
             .. When(empty.Count == content.Sections.Count, "Sections", PaperProblemKind.NoDraws),
             .. empty.Where(_ => empty.Count < content.Sections.Count).SelectMany(i => When(true, $"Sections[{i}].Draws", PaperProblemKind.NoDraws)),
             .. When(content.PassMarkPoints > Maximum(content), "PassMarkPoints", PaperProblemKind.OutOfRange),
+            .. content.Sections.SelectMany((s, i) => When(s.TimeLimitMinutes is null && content.Sections.Any(other => other.TimeLimitMinutes is not null), $"Sections[{i}].TimeLimitMinutes", PaperProblemKind.SectionUntimed)),
+            .. When(content.TimesSections() && content.Sections.Sum(s => s.TimeLimitMinutes) != content.TimeLimitMinutes, "TimeLimitMinutes", PaperProblemKind.NotSumOfSections),
         ];
     }
 

@@ -22,7 +22,7 @@ public sealed record PaperProblem(string Field, PaperProblemKind Kind);
 /// CasesDoNotFit: case studies are drawn whole, and no choice of them and of single questions comes to the number. CaseTorn: of a case
 /// study some questions are asked of everybody and others are not. BankNotShared: it is another institution's. OverlappingDraws: draws may share single questions, but not case studies.
 /// </summary>
-public enum PaperProblemKind { Required, TooLong, OutOfRange, NoDraws, UnknownBank, BankNotShared, NotEnoughQuestions, OverlappingDraws, AskedTwice, UnknownQuestion, CasesDoNotFit, CaseTorn }
+public enum PaperProblemKind { Required, TooLong, OutOfRange, NoDraws, UnknownBank, BankNotShared, NotEnoughQuestions, OverlappingDraws, AskedTwice, UnknownQuestion, CasesDoNotFit, CaseTorn, SectionUntimed, NotSumOfSections }
 /// <summary>How a change ended. Nothing is changed unless it is <see cref="Done"/>.</summary>
 public enum PaperOutcome { Done, NotFound, ChangedMeanwhile, Invalid, WrongStage }
 

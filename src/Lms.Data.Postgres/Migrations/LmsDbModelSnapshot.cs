@@ -153,6 +153,12 @@ namespace Lms.Data.Postgres.Migrations
                     b.Property<int>("Seat")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Section")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SectionDueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("Seed")
                         .HasColumnType("bigint");
 

@@ -153,6 +153,12 @@ namespace Lms.Data.SqlServer.Migrations
                     b.Property<int>("Seat")
                         .HasColumnType("int");
 
+                    b.Property<int>("Section")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SectionDueAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<long>("Seed")
                         .HasColumnType("bigint");
 

@@ -152,6 +152,12 @@ namespace Lms.Data.Sqlite.Migrations
                     b.Property<int>("Seat")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Section")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SectionDueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Seed")
                         .HasColumnType("INTEGER");
 

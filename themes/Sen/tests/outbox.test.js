@@ -105,3 +105,12 @@ test('unsent answers of an earlier page are taken up, unless the server has newe
   const restored = outbox.restore((slot, entry) => entry.at < 10);
   assert.deepEqual(restored.map(([slot]) => slot), ['2']);
 });
+
+test('a section that is over takes nothing more, and says so once', async () => {
+  const { outbox, seen, pass } = setUp([{ kind: 'sectionClosed' }]);
+  outbox.put('1', { choice: ['a'] });
+  await pass(0);
+  assert.deepEqual(seen.closed, ['sectionClosed']);
+  assert.equal(outbox.unsent, 0);
+  assert.equal(seen.stored.length, 0);
+});

@@ -11,7 +11,7 @@ namespace Lms.Assessment.Attempts.Files;
 /// TypeNotTaken: by its name. ContentDoesNotMatchName: the bytes are something else, or a document with macros.
 /// NoSuchSlot: none that asks for files.
 /// </summary>
-public enum FileOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, Empty, TooLarge, TooManyFiles, AttemptFull, TypeNotTaken, ContentDoesNotMatchName, OutsideNetwork, Paused }
+public enum FileOutcome { Saved, NotFound, AlreadyHandedIn, TooLate, NoSuchSlot, Empty, TooLarge, TooManyFiles, AttemptFull, TypeNotTaken, ContentDoesNotMatchName, OutsideNetwork, Paused, SectionClosed }
 
 /// <param name="Files">Those that stand now; empty where nothing was saved.</param>
 /// <param name="DueAt">Without meaning where the outcome is NotFound.</param>
@@ -108,11 +108,14 @@ public sealed class AnswerFiles(LmsDb db, FrozenPapers papers, TimeProvider cloc
             if (sitting.IsOver(now)) return Refused(FileOutcome.TooLate, sitting.DueAt);
             if (sitting.IsPaused(now)) return Refused(FileOutcome.Paused, sitting.DueAt);
             if (!Networks.Admit(sitting.Networks, candidate.Address)) return Refused(FileOutcome.OutsideNetwork, sitting.DueAt);
+            if (sitting.IsSectionOver(now)) return Refused(FileOutcome.SectionClosed, sitting.DueAt);
             var log = await AnswerLog.ReadAsync(db, sitting.Key, ct);
             if (log.IsClosed) return Refused(FileOutcome.AlreadyHandedIn, sitting.DueAt);
             var asked = DrawnForm.Read(sitting.Form);
-            if (slot < 1 || slot > asked.Length || (await papers.GetAsync(db, sitting.PaperVersionKey, ct)).Question(asked[slot - 1]).Definition is not FileUpload)
+            var paper = await papers.GetAsync(db, sitting.PaperVersionKey, ct);
+            if (slot < 1 || slot > asked.Length || paper.Question(asked[slot - 1]).Definition is not FileUpload)
                 return Refused(FileOutcome.NoSuchSlot, sitting.DueAt);
+            if (!sitting.IsIn(paper.SectionOf(asked[slot - 1]))) return Refused(FileOutcome.SectionClosed, sitting.DueAt);
 
             var (outcome, files) = await change(sitting.Key, Files(log.Response(slot)), now);
             if (outcome != FileOutcome.Saved) return Refused(outcome, sitting.DueAt);

@@ -86,6 +86,32 @@ public sealed class PaperPagesTests(WebSite site) : IClassFixture<WebSite>
     }
 
     [Fact]
+    public async Task Sections_may_have_times_of_their_own_and_the_preview_shows_them_one_by_one()
+    {
+        var institute = await Institute.OpenAsync(site);
+        var bank = await institute.BankAsync();
+        for (var i = 0; i < 2; i++) await institute.Reviewer.FollowAsync(await Institute.StepAsync(institute.Reviewer, await institute.StatementAsync(bank), "Published"));
+        var bigger = await (await institute.Author.SubmitAsync(await institute.Author.PageAsync("/authoring/papers/new"), "/authoring/papers", "Button=AddSection")).PageAsync();
+        var response = await institute.Author.SubmitAsync(bigger, "/authoring/papers", "Button=Save", ("Form.Title", "Hai phần"), ("Form.TimeLimitMinutes", "45"), ("Form.Sections[0].TimeLimitMinutes", "20"),
+            ("Form.Sections[0].Draws[0].BankKey", bank.Split('/')[^1]), ("Form.Sections[0].Draws[0].Count", "1"), ("Form.Sections[1].Draws[0].BankKey", bank.Split('/')[^1]), ("Form.Sections[1].Draws[0].Count", "1"));
+        await institute.Author.FollowAsync(response);
+        var paper = response.Leads()!;
+        var refused = await Institute.StepAsync(institute.Reviewer, paper, "Published");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        (await refused.PageAsync()).HasErrorsThatLeadToFields();
+        Assert.Contains("cũng phải có", (await refused.PageAsync()).QuerySelector("#Form_Sections_1__TimeLimitMinutes-error")!.TextContent);
+
+        await institute.Author.FollowAsync(await institute.Author.SubmitAsync(await institute.Author.PageAsync(paper), paper, "Button=Save", ("Form.Sections[1].TimeLimitMinutes", "10")));
+        var edit = await institute.Author.PageAsync(paper);
+        Assert.Equal("30", edit.QuerySelector("#Form_TimeLimitMinutes")!.GetAttribute("value"));
+        Assert.Contains("tổng: 30 phút", edit.QuerySelector("#Form_TimeLimitMinutes-hint")!.TextContent);
+        var preview = await institute.Author.PageAsync($"{paper}/preview?section=2");
+        Assert.Equal("q2", Assert.Single(preview.QuerySelectorAll("fieldset.question")).Id);
+        Assert.Contains("Phần 2: 10 phút", preview.QuerySelector("[aria-current='page'][href*='section=2']")!.TextContent);
+        await institute.Reviewer.FollowAsync(await Institute.StepAsync(institute.Reviewer, paper, "Published"));
+    }
+
+    [Fact]
     public async Task A_standard_is_set_by_invited_judges_and_taken_as_the_pass_mark()
     {
         var institute = await Institute.OpenAsync(site);

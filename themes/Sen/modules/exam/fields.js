@@ -24,11 +24,19 @@ export function takeAnswers(form, view, outbox) {
 /** What an earlier page, or another tab, could not send is written into the fields and sent. */
 export function restoreUnsent(form, view, outbox) {
   // A newer answer given on another device wins: the page says when the newest of each question was saved.
-  for (const [slot, { answer }] of outbox.restore((slot, entry) => entry.at <= view.savedAt(slot))) {
+  // Of timed sections an earlier one takes no more answers: sent, they would only be refused.
+  const isOver = slot => Boolean(form.dataset.section) && !form.querySelector(`[data-slot-link="${slot}"]`);
+  let tooLate = false;
+  const isStale = (slot, entry) => {
+    tooLate ||= isOver(slot);
+    return isOver(slot) || entry.at <= view.savedAt(slot);
+  };
+  for (const [slot, { answer }] of outbox.restore(isStale)) {
     const question = view.question(slot);
     if (question) writeAnswer(question, answer);
     view.saveState(slot, 'waiting');
   }
+  if (tooLate) view.tell(view.words('sectionClosed'));
   for (const question of form.querySelectorAll('[data-slot]')) view.markAnswered(question.dataset.slot);
   outbox.flush();
 }

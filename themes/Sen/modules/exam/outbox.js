@@ -7,10 +7,10 @@ const LONGEST_TYPING = 20_000;
  * Answers on their way to the server. An answer stays here, and in the device's storage, until the server has confirmed
  * it; only the newest answer of a question is kept. One request at a time: order is kept and a weak line is not crowded.
  *
- * `send(slot, answer)` resolves to {kind, at?}: saved | offline | signIn | refused | handedIn | tooLate | paused | elsewhere; it never throws.
+ * `send(slot, answer)` resolves to {kind, at?}: saved | offline | signIn | refused | handedIn | tooLate | sectionClosed | paused | elsewhere; it never throws.
  * `report(slot, state, at?)` tells the page: waiting | saving | saved | offline | signIn | refused | held.
  * `held(kind)` is called when the server takes nothing for now: paused, or the questions were opened elsewhere. All waits until `release`.
- * `closed(kind)` is called once when the server takes no more answers of this attempt.
+ * `closed(kind)` is called once when the server takes no more answers of this attempt, or of this section of it.
  */
 export class Outbox {
   #pending = new Map();
@@ -85,7 +85,7 @@ export class Outbox {
       const [slot, entry] = next;
       this.report(slot, 'saving');
       const result = await this.send(slot, entry.answer);
-      if (result.kind === 'handedIn' || result.kind === 'tooLate') return this.#close(result.kind);
+      if (['handedIn', 'tooLate', 'sectionClosed'].includes(result.kind)) return this.#close(result.kind);
       if (result.kind === 'paused' || result.kind === 'elsewhere') {
         this.hold();
         return this.held(result.kind);

@@ -54,7 +54,8 @@ export function startExam(form) {
       standing.stop();
       view.freeze();
       for (const slot of slots) view.saveState(slot, kind);
-      view.banner('error', view.words(kind), view.words('continue'), { press: () => handIn(false) }, 'standing');
+      if (kind === 'sectionClosed') view.banner('error', view.words(kind), view.words('goOn'), { press: openHere }, 'standing');
+      else view.banner('error', view.words(kind), view.words('continue'), { press: () => handIn(false) }, 'standing');
     },
   });
 
@@ -68,6 +69,12 @@ export function startExam(form) {
       const heard = await pulse.now();
       if (outbox.isClosed || !standing.isOver) return;
       view.freeze();
+      if (form.dataset.nextSection) {
+        view.announce(view.words('sectionTimeUp'));
+        // The page that comes says that the time is up and leads on; what is unsent is too late by now.
+        if (heard !== 'offline' && heard !== 'signIn') return openHere();
+        return view.banner('warning', view.words('sectionTimeUpOffline'), view.words('goOn'), { press: openHere }, 'standing');
+      }
       view.announce(view.words('timeUp'));
       if (outbox.unsent === 0 && heard !== 'offline' && heard !== 'signIn') return handIn(true);
       // The paper goes in as soon as the line is back: by itself, or by the button.
@@ -85,6 +92,7 @@ export function startExam(form) {
       if (news.state === 'elsewhere') return goElsewhere();
       showMessages(form, view, news.messages);
       standing.hear(news);
+      view.whole(news.wholeDueAt);
     },
     lost: kind => view.connected(kind),
   });

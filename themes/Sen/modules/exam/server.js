@@ -49,7 +49,7 @@ export class ExamServer {
       this.heard(tag);
       return { kind: 'saved', at: savedAt };
     }
-    if (response.status === 409) return { kind: state === 'elsewhere' ? 'elsewhere' : 'handedIn' };
+    if (response.status === 409) return { kind: ['elsewhere', 'sectionClosed'].includes(state) ? state : 'handedIn' };
     if (response.status === 410 && state === 'tooLate') return { kind: 'tooLate' };
     if (response.status === 423) return { kind: 'paused' };
     return { kind: [400, 413, 415, 422].includes(response.status) ? 'refused' : 'offline' };

@@ -1,4 +1,5 @@
 import { isAnswered, readAnswer } from './answers.js';
+import { parseInstant } from './clock.js';
 import { wordsOf } from './words.js';
 
 const city = 'Asia/Ho_Chi_Minh';
@@ -35,7 +36,7 @@ export class ExamView {
     else this.#unsent.delete(slot);
     const text = {
       waiting: this.words('saving'), saving: this.words('saving'), saved: this.words('saved', { time: timeOfDay(at) }),
-      offline: this.words('offline'), signIn: this.words('signInNeeded'), held: this.words('held'), refused: this.words('refused'), handedIn: this.words('handedIn'), tooLate: this.words('tooLate'),
+      offline: this.words('offline'), signIn: this.words('signInNeeded'), held: this.words('held'), refused: this.words('refused'), handedIn: this.words('handedIn'), tooLate: this.words('tooLate'), sectionClosed: this.words('sectionClosed'),
     }[state];
     const place = this.question(slot)?.querySelector('[data-save-state]');
     // The same words again would be read out again.
@@ -97,6 +98,12 @@ export class ExamView {
     const frame = clock?.closest('.exam__clock');
     frame?.classList.toggle('is-soon', ms <= 300_000);
     frame?.classList.toggle('is-last', ms <= 60_000);
+  }
+
+  /** Where sections are timed: until when the whole goes on. */
+  whole(at) {
+    const place = this.form.querySelector('[data-whole]');
+    if (place && at) place.textContent = this.words('wholeBefore', { time: timeOfDay(parseInstant(at)) });
   }
 
   announce(text) {

@@ -46,11 +46,14 @@ public sealed class PaperForm
         Sections = [.. content.Sections.Select(SectionForm.Of)],
     };
 
+    /// <summary>The sum of the sections' own limits; null where not all of them have one.</summary>
+    public int? SumOfSections => Sections.Count > 0 && Sections.All(s => s.TimeLimitMinutes is not null) ? Sections.Sum(s => Math.Clamp(s.TimeLimitMinutes!.Value, 0, 10_000)) : null;
+
     /// <summary>What cannot be read counts as 0, which the face refuses at its field.</summary>
     public PaperContent ToContent() => new()
     {
         Title = Title?.Trim() ?? "", Instructions = Instructions?.ReplaceLineEndings("\n") ?? "",
-        TimeLimitMinutes = TimeLimitMinutes ?? 0, PassMarkPercent = PassMarkPercent ?? -1, PassMarkPoints = string.IsNullOrWhiteSpace(PassMarkPoints) ? null : TypedPoints.Read(PassMarkPoints, DrawForm.MostPoints * 300) ?? new Points(-1),
+        TimeLimitMinutes = SumOfSections ?? TimeLimitMinutes ?? 0, PassMarkPercent = PassMarkPercent ?? -1, PassMarkPoints = string.IsNullOrWhiteSpace(PassMarkPoints) ? null : TypedPoints.Read(PassMarkPoints, DrawForm.MostPoints * 300) ?? new Points(-1),
         AttemptsAllowed = AttemptsAllowed ?? 0, Result = Result, CoolingOffHours = CoolingOffHours ?? 0, QuestionsPerPage = QuestionsPerPage ?? 0, AttemptsToAvoid = AttemptsToAvoid ?? 0,
         AppealDays = AppealDays ?? -1, Marking = new MarkingPolicy(Markers ?? 0, TolerancePercent ?? -1),
         ShuffleQuestions = ShuffleQuestions, ShuffleOptions = ShuffleOptions, AsksCertainty = AsksCertainty,

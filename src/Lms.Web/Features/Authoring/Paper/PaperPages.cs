@@ -33,13 +33,19 @@ public sealed record PaperBlueprintPage(PaperHead Head, BlueprintSide Side, Blue
 /// <param name="Page">As a trainee gets it: the same questions on the same pages.</param>
 public sealed record PaperPreviewPage(PaperHead Head, PaperPreview Preview, AttemptPage Page)
 {
-    public string AddressOf(int page) => $"{Head.Address}/preview?seed={Preview.Seed}&page={page}";
+    public string AddressOf(int page, int? section = null) =>
+        $"{Head.Address}/preview?seed={Preview.Seed}&page={page}" + ((section ?? Page.Attempt.Timed?.Number) is { } shown ? $"&section={shown}" : "");
 
-    public static PaperPreviewPage Of(PaperHead head, PaperPreview preview, int page, DateTime now) => new(head, preview, AttemptPage.Of(
-        new AttemptView(default, default, Guid.Empty, preview.Content.Title, 1, AttemptState.InProgress, now, now.AddMinutes(preview.Content.TimeLimitMinutes), now, preview.Content.QuestionsPerPage, preview.Slots)
+    public static PaperPreviewPage Of(PaperHead head, PaperPreview preview, int page, int section, DateTime now)
+    {
+        var timed = preview.Content.TimesSections() && preview.Sections.Count > 0 ? new TimedSection(Math.Clamp(section, 1, preview.Sections.Count), preview.Sections.Count, now) : null;
+        return new(head, preview, AttemptPage.Of(
+        new AttemptView(default, default, Guid.Empty, preview.Content.Title, 1, AttemptState.InProgress, now, now.AddMinutes(preview.Content.TimeLimitMinutes), now, preview.Content.QuestionsPerPage,
+            timed is null ? preview.Slots : [.. preview.Slots.Where(s => preview.Sections[timed.Number - 1] is var own && own.FirstSlot <= s.Slot && s.Slot <= own.LastSlot)])
         {
-            Sections = preview.Sections,
+            Sections = preview.Sections, Timed = timed,
         }, page));
+    }
 }
 
 public sealed record PaperHistoryPage(PaperHead Head, ItemHistory History);

@@ -10,10 +10,11 @@ namespace Lms.Web.Features.Authoring.Paper;
 public sealed class PaperReadingController(Papers papers, Blueprints blueprints, Chronicle chronicle, TimeProvider clock, IStringLocalizer<AuthoringText> text) : AuthoringController(text)
 {
     /// <param name="seed">Another seed is another trainee.</param>
+    /// <param name="section">Of timed sections the one that is shown.</param>
     [HttpGet("preview")]
-    public async Task<IActionResult> Preview(Guid paper, long seed = 1, int page = 1, CancellationToken ct = default) =>
+    public async Task<IActionResult> Preview(Guid paper, long seed = 1, int page = 1, int section = 1, CancellationToken ct = default) =>
         await papers.DraftAsync(Scope, paper, ct) is { } draft && await papers.PreviewAsync(paper, seed, ct) is { } preview
-            ? View(PaperPreviewPage.Of(new PaperHead(draft, PaperTab.Preview, MayReview(draft.OwnerKey)), preview, page, clock.GetUtcNow().UtcDateTime)) : NotFound();
+            ? View(PaperPreviewPage.Of(new PaperHead(draft, PaperTab.Preview, MayReview(draft.OwnerKey)), preview, page, section, clock.GetUtcNow().UtcDateTime)) : NotFound();
 
     /// <summary>As it is saved now, whether finished or not.</summary>
     [HttpGet("blueprint")]

@@ -11,19 +11,20 @@ public sealed class SectionForm
     public string? Title { get; set; }
     public string? Instructions { get; set; }
     public int? MinimumPercent { get; set; }
+    public int? TimeLimitMinutes { get; set; }
     public List<FixedForm> Questions { get; set; } = [];
     public List<DrawForm> Draws { get; set; } = [];
 
     public static SectionForm Of(PaperSection section) => new()
     {
-        Title = section.Title, Instructions = section.Instructions, MinimumPercent = section.MinimumPercent,
+        Title = section.Title, Instructions = section.Instructions, MinimumPercent = section.MinimumPercent, TimeLimitMinutes = section.TimeLimitMinutes,
         Questions = [.. section.Questions.Select(q => new FixedForm { QuestionKey = q.QuestionKey, Points = DrawForm.Typed(q.Points) })],
         Draws = [.. section.Draws.Select(DrawForm.Of)],
     };
 
     public PaperSection ToSection() => new()
     {
-        Title = Title?.Trim() ?? "", Instructions = Instructions?.ReplaceLineEndings("\n") ?? "", MinimumPercent = MinimumPercent,
+        Title = Title?.Trim() ?? "", Instructions = Instructions?.ReplaceLineEndings("\n") ?? "", MinimumPercent = MinimumPercent, TimeLimitMinutes = TimeLimitMinutes,
         Questions = [.. Questions.Select(q => new FixedQuestion(q.QuestionKey, DrawForm.ReadPoints(q.Points)))],
         Draws = [.. Draws.Select(d => d.ToDraw())],
     };

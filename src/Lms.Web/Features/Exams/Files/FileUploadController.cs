@@ -35,6 +35,7 @@ public sealed class FileUploadController(AnswerFiles files, IStringLocalizer<Exa
             FileOutcome.TooLate => State(StatusCodes.Status410Gone, "tooLate"),
             FileOutcome.OutsideNetwork => State(StatusCodes.Status403Forbidden, "outsideNetwork", text["OutsideNetwork"]),
             FileOutcome.Paused => State(StatusCodes.Status423Locked, "paused", text["PausedTitle"]),
+            FileOutcome.SectionClosed => State(StatusCodes.Status409Conflict, "sectionClosed", text["SectionRanOut"]),
             FileOutcome.NoSuchSlot => State(StatusCodes.Status422UnprocessableEntity, "noSuchSlot"),
             FileOutcome.Empty or FileOutcome.TooLarge or FileOutcome.TooManyFiles or FileOutcome.AttemptFull or FileOutcome.TypeNotTaken or FileOutcome.ContentDoesNotMatchName =>
                 State(StatusCodes.Status422UnprocessableEntity, "notTaken", new FileProblem(slot, file.FileName, receipt.Outcome, receipt.Limits).Words(text)),

@@ -34,6 +34,7 @@ public sealed class AnswersController(Exams exams) : Controller
             // Not for good: the script keeps the answer and tries again.
             AnswerOutcome.OutsideNetwork => State(StatusCodes.Status403Forbidden, "outsideNetwork"),
             AnswerOutcome.Elsewhere => State(StatusCodes.Status409Conflict, "elsewhere"),
+            AnswerOutcome.SectionClosed => State(StatusCodes.Status409Conflict, "sectionClosed"),
             AnswerOutcome.Paused => State(StatusCodes.Status423Locked, "paused"),
             AnswerOutcome.NoSuchSlot => State(StatusCodes.Status422UnprocessableEntity, "noSuchSlot"),
             AnswerOutcome.MalformedResponse => State(StatusCodes.Status422UnprocessableEntity, "malformed"),

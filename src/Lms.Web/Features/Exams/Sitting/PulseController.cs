@@ -27,7 +27,7 @@ public sealed class PulseController(Seats seats, PulsePace pace, IAntiforgery an
         if (pulse.Messages is null && !pulse.Elsewhere) return StatusCode(StatusCodes.Status304NotModified);
         return Json(new
         {
-            tag = pulse.Tag, state = Word(pulse), now = pulse.Now, dueAt = pulse.DueAt, pausedAt = pulse.PausedAt,
+            tag = pulse.Tag, state = Word(pulse), now = pulse.Now, dueAt = pulse.EndsAt, wholeDueAt = pulse.DueAt, pausedAt = pulse.PausedAt,
             messages = (pulse.Messages ?? []).Select(m => new { key = m.Key, text = m.Text, at = m.At, seen = m.Seen }),
         });
     }

@@ -26,7 +26,8 @@ public sealed class SittingController(Exams exams, AnswerFiles files, Seats seat
         if (attempt.State != AttemptState.InProgress) return ToReview(code);
         if (attempt.Outside) return View("Outside", attempt);
         if (attempt.PausedAt is not null) return this.Paused(attempt);
-        return attempt.IsOver ? View("TimeUp", attempt) : View(await PageAsync(attempt, page, ct));
+        if (attempt.IsSectionOver && !attempt.IsOver && attempt.Timed is { IsLast: false }) return View("SectionOver", attempt);
+        return attempt.IsOver || attempt.IsSectionOver ? View("TimeUp", attempt) : View(await PageAsync(attempt, page, ct));
     }
 
     /// <summary>Where a sign-in leads that was asked for in the middle of saving.</summary>
@@ -43,6 +44,7 @@ public sealed class SittingController(Exams exams, AnswerFiles files, Seats seat
         if (await exams.ShowAsync(code, this.Candidate(), ct) is not { } attempt) return NotFound();
         if (attempt.State != AttemptState.InProgress) return HandedInBefore(code);
         if (attempt.Outside) return Outside(attempt);
+        if (ExamSeat.IsOfEarlierSection(Request, attempt)) return SectionRanOut(code);
         var shown = AttemptPage.Of(attempt, page);
         var answers = AnswerForm.Changes(Request.Form, shown.Slots);
         var receipt = await exams.AnswerAsync(code, this.Candidate(), answers, ct);
@@ -52,6 +54,7 @@ public sealed class SittingController(Exams exams, AnswerFiles files, Seats seat
             AnswerOutcome.Elsewhere or AnswerOutcome.Paused when answers.Count == 0 => GoTo(code, shown, Destination.Parse(go)),
             AnswerOutcome.Elsewhere => await TakenBackAsync(code, page, answers, ct),
             AnswerOutcome.Paused => Again(await PageAsync(attempt, page, ct), answers, "PausedNotSaved"),
+            AnswerOutcome.SectionClosed => SectionRanOut(code),
             AnswerOutcome.NotFound => NotFound(),
             AnswerOutcome.AlreadyHandedIn => HandedInBefore(code),
             AnswerOutcome.TooLate => await CloseLateAsync(code, answers.Count > 0, ct),
@@ -65,6 +68,7 @@ public sealed class SittingController(Exams exams, AnswerFiles files, Seats seat
         var problems = await PageFiles.SaveAsync(files, code, this.Candidate(), Request.Form, remove, shown, ct);
         if (problems.Count == 0) return GoTo(code, shown, destination);
         if (problems.Exists(p => p.Outcome == FileOutcome.TooLate)) return await CloseLateAsync(code, lost: true, ct);
+        if (problems.Exists(p => p.Outcome == FileOutcome.SectionClosed)) return SectionRanOut(code);
         if (problems.Exists(p => p.Outcome == FileOutcome.AlreadyHandedIn) || await exams.ShowAsync(code, this.Candidate(), ct) is not { } attempt) return HandedInBefore(code);
         foreach (var problem in problems) ModelState.AddModelError(PageFiles.Id(problem.Slot), problem.Words(text));
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -85,6 +89,12 @@ public sealed class SittingController(Exams exams, AnswerFiles files, Seats seat
         await exams.HandInAsync(code, User.PersonKey, ct);
         this.Tell(NoticeKind.Warning, text[lost ? "TimeRanOut" : "TimeUpHandedIn"]);
         return ToReview(code);
+    }
+
+    private LocalRedirectResult SectionRanOut(PublicCode code)
+    {
+        this.Tell(NoticeKind.Warning, text["SectionRanOut"]);
+        return LocalRedirect(ExamAddress.Attempt(code));
     }
 
     private LocalRedirectResult HandedInBefore(PublicCode code)

@@ -23,6 +23,7 @@ public sealed class SubmissionController(Exams exams, AnswerFiles files, IString
         if (attempt.State != AttemptState.InProgress) return ToReview(code);
         if (attempt.Outside) return LocalRedirect(ExamAddress.Attempt(code));
         if (attempt.PausedAt is not null) return this.Paused(attempt);
+        if (attempt.IsSectionOver) return LocalRedirect(ExamAddress.Attempt(code));
         return attempt.IsOver ? View("TimeUp", attempt) : View(AttemptPage.Of(attempt, 1));
     }
 
@@ -31,8 +32,13 @@ public sealed class SubmissionController(Exams exams, AnswerFiles files, IString
     [HttpPost, RequestSizeLimit(PageFiles.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = PageFiles.LargestRequest)]
     public async Task<IActionResult> HandIn(PublicCode code, int? page, bool automatic, CancellationToken ct)
     {
-        if (automatic && await exams.ShowAsync(code, this.Candidate(), ct) is { State: AttemptState.InProgress } going && (going.PausedAt is not null || going.DueAt - going.Now > NearlyUp))
-            return LocalRedirect(ExamAddress.Attempt(code));
+        if ((automatic || page is not null) && await exams.ShowAsync(code, this.Candidate(), ct) is { State: AttemptState.InProgress } going)
+        {
+            // A page of questions hands in the last section alone, or what is left when the whole time is up.
+            if (going.Timed is { IsLast: false } && !going.IsOver || page is not null && ExamSeat.IsOfEarlierSection(Request, going)) return LocalRedirect(ExamAddress.Attempt(code));
+            if (automatic && (going.PausedAt is not null || going.EndsAt - going.Now > NearlyUp)) return LocalRedirect(ExamAddress.Attempt(code));
+        }
+
         var lost = page is { } shown && !await SaveLastAsync(code, shown, ct);
         return await exams.HandInAsync(code, User.PersonKey, ct) switch
         {

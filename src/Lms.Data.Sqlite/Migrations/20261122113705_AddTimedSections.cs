@@ -1,0 +1,39 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Lms.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class AddTimedSections : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "Section",
+                table: "Attempts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SectionDueAt",
+                table: "Attempts",
+                type: "INTEGER",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Section",
+                table: "Attempts");
+
+            migrationBuilder.DropColumn(
+                name: "SectionDueAt",
+                table: "Attempts");
+        }
+    }
+}

@@ -15,7 +15,7 @@ public static class AssessmentRegistration
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
         .AddModelPart<Exams>().AddSingleton<FrozenPapers>()
         .AddScoped<QuestionBanks>().AddScoped<BankSettings>().AddScoped<BankContents>().AddScoped<QuestionSearch>().AddScoped<QuestionVersions>().AddScoped<QuestionUsage>().AddScoped<BulkEditing>().AddScoped<CaseStudies>()
-        .AddScoped<Papers.Papers>().AddScoped<Papers.Blueprints>().AddScoped<Papers.Printing.PrintedPapers>().AddScoped<Practice>().AddScoped<ExamDoors>().AddScoped<Standards.StandardSettings>()
+        .AddScoped<Papers.Papers>().AddScoped<Papers.Blueprints>().AddScoped<Papers.Printing.PrintedPapers>().AddScoped<Practice>().AddScoped<TimedSections>().AddScoped<ExamDoors>().AddScoped<Standards.StandardSettings>()
         .AddScoped<Exams>().AddScoped<AnswerFiles>().AddScoped<ExamResults>().AddScoped<ExamAnalysis>().AddScoped<Marking.Marking>().AddScoped<Appeals.Appeals>().AddScoped<Regrading.Regrading>()
         .AddScoped<Seats>().AddScoped<Interventions>().AddScoped<ExamRooms>().AddScoped<Replays>();
 }

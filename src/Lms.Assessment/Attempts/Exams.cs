@@ -56,11 +56,6 @@ public sealed class Exams(LmsDb db, FrozenPapers papers, SharedCommit commits, I
     public Task<AnswerReceipt> AnswerAsync(PublicCode attemptCode, Candidate candidate, IReadOnlyList<GivenAnswer> answers, CancellationToken ct = default) =>
         saving.SaveAsync(attemptCode, candidate, answers, Now(), ct);
 
-    /// <summary>Of timed sections the next begins, and there is no way back. Pressed twice it begins once.</summary>
-    /// <param name="number">From 2.</param>
-    public Task<SectionOutcome> GoOnAsync(PublicCode attemptCode, Candidate candidate, int number, CancellationToken ct = default) =>
-        new GoingOn(db, papers, reading).BeginAsync(attemptCode, candidate, number, Now(), ct);
-
     /// <summary>Closes and scores; after the deadline with what was saved before it. Of two at once exactly one is Graded.</summary>
     public Task<HandInOutcome> HandInAsync(PublicCode attemptCode, Guid learnerKey, CancellationToken ct = default) =>
         closing.CloseAsync(a => a.PublicCode == attemptCode && a.LearnerKey == learnerKey, Now(), ct);

@@ -59,7 +59,7 @@ public sealed class TimedSectionsTests
         db.Clock.Advance(TimeSpan.FromMinutes(3));
         Assert.Equal(SectionOutcome.Begun, await GoOnAsync(db, attempt, 2));
         Assert.Equal(SectionOutcome.NotNext, await GoOnAsync(db, attempt, 1));
-        Assert.Equal(SectionOutcome.NotFound, await db.UseAsync<Exams, SectionOutcome>(e => e.GoOnAsync(attempt, Guid.NewGuid(), 2)));
+        Assert.Equal(SectionOutcome.NotFound, await db.UseAsync<TimedSections, SectionOutcome>(e => e.BeginAsync(attempt, Guid.NewGuid(), 2)));
         var view = await Sample.ShowAsync(db, attempt, Learner);
         Assert.Equal(begun.AddMinutes(10), view.EndsAt);
         Assert.NotEqual(tag, view.Tag);
@@ -165,7 +165,7 @@ public sealed class TimedSectionsTests
 
     private static async Task<Supervised> OpenAsync(TestDatabase db) => new(db, await Sample.ExamAsync(db, Timed(Sample.Paper(await Sample.BankAsync(db)))));
 
-    private static Task<SectionOutcome> GoOnAsync(TestDatabase db, PublicCode attempt, int number) => db.UseAsync<Exams, SectionOutcome>(e => e.GoOnAsync(attempt, Learner, number));
+    private static Task<SectionOutcome> GoOnAsync(TestDatabase db, PublicCode attempt, int number) => db.UseAsync<TimedSections, SectionOutcome>(e => e.BeginAsync(attempt, Learner, number));
 
     private static async Task AllowAsync(Supervised exam, ExtraTime extra) =>
         Assert.Equal(InterventionOutcome.Done, await exam.DoAsync(i => i.AllowAsync(exam.Exam.Key, Learner, extra, "Khiếm thị", Supervised.Invigilator)));

@@ -18,7 +18,7 @@ internal static class ExamSeat
 
     /// <summary>The page still shows a section that is over: what it sends is not of the questions that may be answered now.</summary>
     public static bool IsOfEarlierSection(HttpRequest request, AttemptView attempt) =>
-        attempt.Timed is { } timed && int.TryParse(request.Form[SectionField], NumberStyles.None, CultureInfo.InvariantCulture, out var section) && section != timed.Number;
+        request.HasFormContentType && attempt.Timed is { } timed && int.TryParse(request.Form[SectionField], NumberStyles.None, CultureInfo.InvariantCulture, out var section) && section != timed.Number;
 
     public static string? AddressOf(HttpContext context) => context.Connection.RemoteIpAddress is { } address
         ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : null;

@@ -5,10 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Assessment.Attempts;
 
 /// <summary>From one timed section to the next.</summary>
-internal sealed class GoingOn(LmsDb db, FrozenPapers papers, AttemptReading reading)
+public sealed class TimedSections(LmsDb db, FrozenPapers papers, TimeProvider clock)
 {
-    public async Task<SectionOutcome> BeginAsync(PublicCode attemptCode, Candidate candidate, int number, DateTime now, CancellationToken ct)
+    /// <summary>Begins the next section; there is no way back. Pressed twice it begins once. The learner's key is checked.</summary>
+    /// <param name="number">From 2.</param>
+    public async Task<SectionOutcome> BeginAsync(PublicCode attemptCode, Candidate candidate, int number, CancellationToken ct = default)
     {
+        var reading = new AttemptReading(db, papers);
+        var now = clock.GetUtcNow().UtcDateTime;
         for (var tries = 1; ; tries++)
         {
             if (await reading.OwnAsync(attemptCode, candidate.Key) is not { Section: > 0 } sitting) return SectionOutcome.NotFound;

@@ -96,7 +96,7 @@ internal sealed class DemoClasses(
         return code.Value;
     }
 
-    private async Task<List<string>> LessonIdsAsync(SeededCourse course) => [.. (await courses.DraftAsync(course.CourseKey))!.Content.Lessons.Select(l => l.Id)];
+    private async Task<List<string>> LessonIdsAsync(SeededCourse course) => [.. (await courses.VersionAsync((await courses.ListAsync()).Single(c => c.Key == course.CourseKey).PublishedVersionKey!.Value))!.Content.Lessons.Select(l => l.Id)];
 
     private async Task<AnswerBook> BookAsync(SeededCourse course)
     {

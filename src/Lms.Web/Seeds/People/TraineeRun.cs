@@ -10,7 +10,7 @@ internal sealed class TraineeRun(Learning learning, Exams exams, ScenarioClock c
     public async Task StudyAsync(PublicCode classCode, Guid person, IReadOnlyList<string> lessonIds, DateTime at)
     {
         clock.MoveTo(at);
-        await learning.CompleteLessonsAsync(classCode, person, lessonIds);
+        if (await learning.CompleteLessonsAsync(classCode, person, lessonIds) == LessonOutcome.UnknownLesson) throw new InvalidDataException($"Class {classCode} has no such lessons: {string.Join(", ", lessonIds)}.");
     }
 
     /// <returns>Whether the exam let her in and she handed in.</returns>

@@ -89,9 +89,9 @@ internal sealed class HcmcReplay(IServiceScopeFactory scopes, ScenarioClock cloc
         var courses = new Dictionary<string, ReplayCourse>();
         foreach (var course in await Face<Courses>().ListAsync())
         {
-            var content = (await Face<Courses>().DraftAsync(course.Key))!.Content;
-            var paper = papers.FirstOrDefault(p => p.Title.EndsWith(content.Title, StringComparison.Ordinal));
-            if (paper is null || course.PublishedVersionKey is null) continue;
+            // Classes are held on what is published; the draft may have got a lesson since.
+            if (course.PublishedVersionKey is not { } published || await Face<Courses>().VersionAsync(published) is not { Content: var content }) continue;
+            if (papers.FirstOrDefault(p => p.Title.EndsWith(content.Title, StringComparison.Ordinal)) is not { } paper) continue;
             var book = new AnswerBook();
             foreach (var bank in banks.Where(b => b.OwnerKey == course.OwnerKey)) await book.ReadAsync(Face<BankContents>(), bank.Key);
             courses[course.Code] = new ReplayCourse(course.Key, paper.Key, content.Title, [.. content.Lessons.Select(l => l.Id)], book);

@@ -25,7 +25,7 @@ public sealed class SharedCommit(IServiceScopeFactory scopes) : IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The site is shutting down: nothing was written.</exception>
     public Task<bool> RunAsync(Guid row, Func<LmsDb, Task<bool>> work)
     {
-        lock (starting) writing ??= Task.Run(WriteAllAsync);
+        lock (starting) writing ??= Start();
         var write = new Write(row, work);
         return waiting.Writer.TryWrite(write) ? write.Done.Task : throw new ObjectDisposedException(nameof(SharedCommit));
     }
@@ -35,6 +35,13 @@ public sealed class SharedCommit(IServiceScopeFactory scopes) : IAsyncDisposable
     {
         waiting.Writer.TryComplete();
         if (writing is { } last) await last;
+    }
+
+    /// <summary>It outlives the request that started it, so it takes nothing of that request along: no trace, no culture, no user.</summary>
+    private Task Start()
+    {
+        using var _ = ExecutionContext.SuppressFlow();
+        return Task.Run(WriteAllAsync);
     }
 
     private async Task WriteAllAsync()

@@ -49,10 +49,11 @@ internal sealed class AnswerSaving(LmsDb db, FrozenPapers papers, SharedCommit c
     private async Task<bool> AppendedAsync(IReadOnlyList<Answer> steps, CancellationToken ct)
     {
         var own = db.Database.CurrentTransaction is null;
-        if (own && steps is [var only] && AnswerInsert.IsPossible(db)) return await commits.RunAsync(only.AttemptKey, shared => AnswerInsert.RunAsync(shared, only));
+        // On PostgreSQL a violation would end the transaction for all who share it, so there none is raised. SQL Server has no ON CONFLICT.
+        if (own && steps is [var only] && !db.Database.IsSqlServer()) return await commits.RunAsync(only.AttemptKey, async shared => await shared.AppendAsync([only], skipDuplicates: true) == 1);
         try
         {
-            await AnswerRows.InsertAsync(db, steps, ct);
+            await db.AppendAsync(steps, ct: ct);
             return true;
         }
         catch (DbException e) when (own && e.IsUniqueViolation())

@@ -68,7 +68,7 @@ public sealed class SharedAnswersTests
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Append(commits, new Answer(attempts[0], 2, 1, "[\"b\"]", At)));
     }
 
-    private static Task<bool> Append(SharedCommit commits, Answer step) => commits.RunAsync(step.AttemptKey, shared => AnswerInsert.RunAsync(shared, step));
+    private static Task<bool> Append(SharedCommit commits, Answer step) => commits.RunAsync(step.AttemptKey, async shared => await shared.AppendAsync([step], skipDuplicates: true) == 1);
 
     private static SharedCommit Commits(TestDatabase db, out IServiceScope scope)
     {

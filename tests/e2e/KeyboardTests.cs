@@ -52,7 +52,7 @@ public sealed class KeyboardTests(DemoSite demo)
         await TabToAsync(page, target);
         var before = page.Url;
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url != before || url.EndsWith("/my", StringComparison.Ordinal));
+        await page.ArriveAsync(url => url != before || url.EndsWith("/my", StringComparison.Ordinal));
     }
 
     private static async Task TabToAsync(IPage page, ILocator target, int farthest = FarthestTab)

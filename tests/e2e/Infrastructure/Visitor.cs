@@ -24,7 +24,7 @@ public sealed class Visitor(IPage page, Screen screen) : IAsyncDisposable
         await page.GetByLabel("Mã cán bộ hoặc email").FillAsync(staffCode);
         await page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync(Password);
         await PressAsync("Đăng nhập");
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.ArriveAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 
     public async Task LookThroughAsync(Screen other)

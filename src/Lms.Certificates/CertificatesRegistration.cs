@@ -1,6 +1,8 @@
 using Lms.Certificates.Credentials;
 using Lms.Certificates.Register;
 using Lms.Data;
+using Lms.Certificates.Issuing;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.Certificates;
@@ -18,5 +20,7 @@ public sealed class CertificateOptions
 public static class CertificatesRegistration
 {
     public static IServiceCollection AddCertificates(this IServiceCollection services) => services.AddOptions()
-        .AddModelPart<CertificateRegister>().AddScoped<Issuing.Certificates>().AddScoped<CredentialTypes>().AddScoped<CertificateRegister>();
+        .AddModelPart<CertificateRegister>().AddScoped<CredentialTypes>().AddScoped<CertificateRegister>().AddScoped<RegisterBook>()
+        .AddScoped(s => new Issuing.Certificates(s.GetRequiredService<LmsDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CredentialTypes>(), s.GetRequiredService<RegisterBook>(), s.GetRequiredService<IOptions<CertificateOptions>>()))
+        .AddScoped(s => new CertificateLifecycle(s.GetRequiredService<LmsDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CredentialTypes>(), s.GetRequiredService<RegisterBook>()));
 }

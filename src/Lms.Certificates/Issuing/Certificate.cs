@@ -1,4 +1,5 @@
 using Lms.Certificates.Credentials;
+using Lms.Certificates.Pdf;
 using Lms.Certificates.Verification;
 using Lms.Data;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ internal sealed class Certificate
 
     public Guid Key { get; private set; }
     public CertificateCode Code { get; private set; }
+    /// <summary>Why it was issued. Of a certificate that supersedes another, the key of that other one: a certificate has one successor.</summary>
     public Guid AchievementKey { get; private set; }
 
     public Guid HolderKey { get; private set; }
@@ -29,7 +31,7 @@ internal sealed class Certificate
     public string CredentialName { get; private set; } = "";
     public string CredentialNameEn { get; private set; } = "";
     public string ProfessionalTitleCode { get; private set; } = "";
-    /// <summary>1 for the holder's first certificate of this credential, 2 for the one after it expired or was revoked.</summary>
+    /// <summary>1 for the holder's first certificate of this credential, 2 for the one after it expired, was revoked or was superseded.</summary>
     public int HolderOrdinal { get; private set; }
 
     public Guid IssuerKey { get; private set; }
@@ -37,6 +39,10 @@ internal sealed class Certificate
     public string IssuerNameEn { get; private set; } = "";
     public string PlaceOfIssue { get; private set; } = "";
     public string DecisionWording { get; private set; } = "";
+    /// <summary>The decision it was issued under; null where a rule issued it under a standing one.</summary>
+    public Guid? DecisionKey { get; private set; }
+    public string? DecisionNumber { get; private set; }
+    public DateOnly? DecidedOn { get; private set; }
     public string SignatoryName { get; private set; } = "";
     public string SignatoryTitle { get; private set; } = "";
 
@@ -54,6 +60,10 @@ internal sealed class Certificate
     public int RegisterYear { get; private set; }
     public long RegisterNumber { get; private set; }
     public string CertificateNumber { get; private set; } = "";
+    /// <summary>Earned before this system and copied from paper: it keeps its number, and its register numbers are a series of their own.</summary>
+    public bool IsTranscribed { get; private set; }
+    /// <summary>As the old register wrote it; of transcribed certificates only.</summary>
+    public string? HistoricRegisterNumber { get; private set; }
     public DateTime IssuedAt { get; private set; }
     /// <summary>The date by the city's calendar, as printed.</summary>
     public DateOnly IssuedOn { get; private set; }
@@ -63,6 +73,22 @@ internal sealed class Certificate
     public DateTime? RevokedAt { get; private set; }
     public DateOnly? RevokedOn { get; private set; }
     public string? RevocationReason { get; private set; }
+
+    public DateTime? SuspendedAt { get; private set; }
+    public DateOnly? SuspendedOn { get; private set; }
+    public string? SuspensionReason { get; private set; }
+
+    public DateTime? SupersededAt { get; private set; }
+    public DateOnly? SupersededOn { get; private set; }
+    public Guid? SuccessorKey { get; private set; }
+    public SupersessionCause? SupersededBecause { get; private set; }
+
+    public DateOnly? HandedOverOn { get; private set; }
+    /// <summary>Who signed for it: the holder, or whoever fetched it for her.</summary>
+    public string? HandedOverTo { get; private set; }
+
+    /// <summary>Moved by every verb: of two registrars who change one certificate at once, one does.</summary>
+    public int Turn { get; private set; }
 
     /// <summary>Name and number as <see cref="FoldedText"/>.</summary>
     public string SearchText { get; private set; } = "";
@@ -101,13 +127,20 @@ internal sealed class Certificate
             Hours = achievement.Hours,
             StudiedFrom = achievement.StudiedFrom,
             StudiedTo = achievement.StudiedTo,
-            ResultBasisPoints = achievement.ResultPercent is { } percent ? (int)decimal.Round(percent * 100, MidpointRounding.AwayFromZero) : null,
+            ResultBasisPoints = BasisPoints(achievement.ResultPercent),
             RegisterYear = issuedOn.Year,
             IssuedAt = now,
             IssuedOn = issuedOn,
             ExpiresOn = type.ValidityMonths is { } months ? issuedOn.AddMonths(months) : null,
         };
     }
+
+    /// <summary>What keeps it from being issued, if anything.</summary>
+    public IssueOutcome? Refusal() =>
+        HolderName.Length == 0 ? IssueOutcome.MissingHolderName
+        : BirthDate == default ? IssueOutcome.MissingBirthDate
+        : !PrintedTexts().All(PrintableText.CanPrint) ? IssueOutcome.UnprintableCharacter
+        : null;
 
     public IEnumerable<string?> PrintedTexts() =>
     [
@@ -124,17 +157,77 @@ internal sealed class Certificate
 
     public bool IsRevoked => RevokedAt is not null;
 
+    public Standing StandingOn(DateOnly today) => Standings.Of(RevokedOn, SupersededOn, SuspendedOn, ExpiresOn, today);
+
     public void Revoke(string reason, DateTime now)
     {
-        RevokedAt = now;
-        RevokedOn = CityCalendar.DateAt(now);
-        RevocationReason = reason;
+        (RevokedAt, RevokedOn, RevocationReason) = (now, CityCalendar.DateAt(now), reason);
+        Turn++;
     }
 
-    public static Standing StandingOf(DateOnly? revokedOn, DateOnly? expiresOn, DateOnly today) =>
-        revokedOn is not null ? Standing.Revoked : expiresOn < today ? Standing.Expired : Standing.Valid;
+    public void Suspend(string reason, DateTime now)
+    {
+        (SuspendedAt, SuspendedOn, SuspensionReason) = (now, CityCalendar.DateAt(now), reason);
+        Turn++;
+    }
+
+    public void LiftSuspension()
+    {
+        (SuspendedAt, SuspendedOn, SuspensionReason) = (null, null, null);
+        Turn++;
+    }
+
+    public void SupersedeBy(Certificate successor, SupersessionCause cause, DateTime now)
+    {
+        (SupersededAt, SupersededOn, SuccessorKey, SupersededBecause) = (now, CityCalendar.DateAt(now), successor.Key, cause);
+        Turn++;
+    }
+
+    public void HandOver(string to, DateOnly on)
+    {
+        (HandedOverOn, HandedOverTo) = (on, to);
+        Turn++;
+    }
+
+    /// <summary>
+    /// A new certificate with the same facts, issued today and signed by whoever signs today; it enters the register under a
+    /// number of its own. What is to differ is set by <see cref="Correct"/> or <see cref="Extend"/> before that.
+    /// </summary>
+    public Certificate Successor(CredentialType type, int holderOrdinal, DateTime now)
+    {
+        var next = (Certificate)MemberwiseClone();
+        next.Key = Data.Key.New(now);
+        next.Code = CertificateCode.New();
+        next.AchievementKey = Key;
+        next.HolderOrdinal = holderOrdinal;
+        (next.SignatoryName, next.SignatoryTitle) = (type.SignatoryName, type.SignatoryTitle);
+        (next.IssuedAt, next.IssuedOn) = (now, CityCalendar.DateAt(now));
+        next.RegisterYear = next.IssuedOn.Year;
+        (next.IsTranscribed, next.HistoricRegisterNumber) = (false, null);
+        (next.HandedOverOn, next.HandedOverTo) = (null, null);
+        (next.SuspendedAt, next.SuspendedOn, next.SuspensionReason) = (null, null, null);
+        next.Turn = 0;
+        return next;
+    }
+
+    public void Correct(Correction correction)
+    {
+        HolderName = PrintedText.Clean(correction.HolderName);
+        BirthDate = correction.BirthDate;
+        BirthPlace = PrintedText.CleanOrNull(correction.BirthPlace);
+        OrganisationName = PrintedText.CleanOrNull(correction.OrganisationName);
+        CourseTitle = PrintedText.Clean(correction.CourseTitle);
+        CourseTitleEn = PrintedText.Clean(correction.CourseTitleEn);
+        Hours = correction.Hours;
+        ResultBasisPoints = BasisPoints(correction.ResultPercent);
+    }
+
+    /// <summary>Whoever renews early loses no day: the new term begins where the old one ends, or today if that is over.</summary>
+    public void Extend(int months, DateOnly from) => ExpiresOn = (ExpiresOn > from ? ExpiresOn.Value : from).AddMonths(months);
 
     public static decimal? Percent(int? basisPoints) => basisPoints / 100m;
+
+    private static int? BasisPoints(decimal? percent) => percent is { } given ? (int)decimal.Round(given * 100, MidpointRounding.AwayFromZero) : null;
 }
 
 internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certificate>
@@ -150,19 +243,26 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
         builder.Property(c => c.DecisionWording).IsLongText();
         builder.Property(c => c.RevocationReason!).IsLongText();
         builder.Property(c => c.SearchText).IsLongText();
-        // Two registrars revoke at once: the second update finds no row that is still unrevoked.
-        builder.Property(c => c.RevokedAt).IsConcurrencyToken();
+        builder.Property(c => c.SuspensionReason!).IsLongText();
+        builder.Property(c => c.DecisionNumber).HasMaxLength(60);
+        builder.Property(c => c.HistoricRegisterNumber).HasMaxLength(60);
+        // Two registrars change one certificate at once, whatever each does: the second update finds no row with the turn it read.
+        builder.Property(c => c.Turn).IsConcurrencyToken();
 
-        // The completion job and a teacher's click may both find the same achievement: the second insert fails.
+        // The completion job and a teacher's click may both find the same achievement, two registrars may replace one
+        // certificate: the second insert fails.
         builder.HasIndex(c => c.AchievementKey).IsUnique();
         // 75 random bits do not collide in practice; if they do, neither certificate may answer for the other.
         builder.HasIndex(c => c.Code).IsUnique();
         // Two classes of one holder close at once, and both find that he holds no valid certificate yet.
         builder.HasIndex(c => new { c.HolderKey, c.CredentialCode, c.HolderOrdinal }).IsUnique();
         // Two nodes issue at once. The sequence makes them queue; this holds even against a restored backup of it.
-        builder.HasIndex(c => new { c.IssuerKey, c.RegisterYear, c.RegisterNumber }).IsUnique();
-        // Two credentials of one issuer, changed at once to formats that write the same number.
-        builder.HasIndex(c => new { c.IssuerKey, c.CertificateNumber }).IsUnique();
+        builder.HasIndex(c => new { c.IssuerKey, c.RegisterYear, c.RegisterNumber, c.IsTranscribed }).IsUnique();
+        // Two credentials of one issuer, changed at once to formats that write the same number. A number on old paper must not
+        // stand in the way of the same number when its turn comes here.
+        builder.HasIndex(c => new { c.IssuerKey, c.CertificateNumber, c.IsTranscribed }).IsUnique();
         builder.HasIndex(c => c.ClassKey);
+        builder.HasIndex(c => c.DecisionKey);
+        builder.HasIndex(c => c.ExpiresOn);
     }
 }

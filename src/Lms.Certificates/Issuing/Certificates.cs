@@ -14,8 +14,17 @@ public sealed record HeldCertificate(CertificateCode Code, string CertificateNum
 public sealed record CertificateDocument(string FileName, byte[] Pdf);
 
 /// <summary>The certificate is the row (ADR 0005): issue it, verify it, revoke it, print it.</summary>
-public sealed class Certificates(LmsDb db, TimeProvider clock, CredentialTypes credentialTypes, IOptions<CertificateOptions> options)
+public sealed class Certificates
 {
+    private readonly LmsDb db;
+    private readonly TimeProvider clock;
+    private readonly CredentialTypes credentialTypes;
+    private readonly RegisterBook register;
+    private readonly IOptions<CertificateOptions> options;
+
+    internal Certificates(LmsDb db, TimeProvider clock, CredentialTypes credentialTypes, RegisterBook register, IOptions<CertificateOptions> options) =>
+        (this.db, this.clock, this.credentialTypes, this.register, this.options) = (db, clock, credentialTypes, register, options);
+
     /// <summary>Certificates of this scope that the caller may not have saved yet, by holder.</summary>
     private readonly Dictionary<Guid, List<Certificate>> added = [];
 
@@ -34,14 +43,13 @@ public sealed class Certificates(LmsDb db, TimeProvider clock, CredentialTypes c
 
         var held = await HeldAsync(achievement, type.Code, ct);
         if (held.Any(h => h.AchievementKey == achievement.AchievementKey)) return IssueOutcome.AlreadyIssued;
-        if (held.Any(h => Certificate.StandingOf(h.RevokedOn, h.ExpiresOn, CityCalendar.DateAt(now)) is Standing.Valid)) return IssueOutcome.AlreadyHeld;
+        if (held.Any(h => h.StandingOn(CityCalendar.DateAt(now)) is Standing.Valid or Standing.Suspended)) return IssueOutcome.AlreadyHeld;
 
         var certificate = Certificate.Draft(achievement, type, options.Value.PlaceOfIssue, held.Count + 1, now);
-        if (certificate.HolderName.Length == 0) return IssueOutcome.MissingHolderName;
-        if (achievement.BirthDate is null) return IssueOutcome.MissingBirthDate;
-        if (!certificate.PrintedTexts().All(PrintableText.CanPrint)) return IssueOutcome.UnprintableCharacter;
+        if (certificate.Refusal() is { } refusal) return refusal;
 
-        await EnterInRegisterAsync(certificate, type, ct);
+        await register.EnterAsync([certificate], null, ct);
+        (added.TryGetValue(certificate.HolderKey, out var list) ? list : added[certificate.HolderKey] = []).Add(certificate);
         return IssueOutcome.Issued;
     }
 
@@ -54,9 +62,11 @@ public sealed class Certificates(LmsDb db, TimeProvider clock, CredentialTypes c
             ? await db.Certificates.Where(c => c.Code == parsed).Select(c => new CertificateFacts(
                 c.Code, c.CertificateNumber, c.HolderName, c.BirthDate.Year,
                 c.CredentialName, c.CredentialNameEn, c.ProfessionalTitleCode, c.IssuerName, c.IssuerNameEn,
-                c.ClassCode, c.CourseTitle, c.CourseTitleEn, c.Hours, c.IssuedOn, c.ExpiresOn, c.RevokedOn, c.RevocationReason)).SingleOrDefaultAsync(ct)
+                c.ClassCode, c.CourseTitle, c.CourseTitleEn, c.Hours, c.IssuedOn, c.ExpiresOn, c.RevokedOn, c.RevocationReason, c.SuspendedOn, c.SuspensionReason,
+                c.SupersededOn, c.SupersededBecause, db.Set<Certificate>().Where(n => n.Key == c.SuccessorKey).Select(n => (CertificateCode?)n.Code).FirstOrDefault(),
+                c.IsTranscribed)).SingleOrDefaultAsync(ct)
             : null;
-        var standing = facts is null ? Standing.Unknown : Certificate.StandingOf(facts.RevokedOn, facts.ExpiresOn, CityCalendar.DateAt(now));
+        var standing = facts is null ? Standing.Unknown : Standings.Of(facts.RevokedOn, facts.SupersededOn, facts.SuspendedOn, facts.ExpiresOn, CityCalendar.DateAt(now));
         return new VerificationResult(standing, facts, now);
     }
 
@@ -91,7 +101,7 @@ public sealed class Certificates(LmsDb db, TimeProvider clock, CredentialTypes c
         var today = CityCalendar.DateAt(clock.GetUtcNow().UtcDateTime);
         return db.Certificates.Where(c => c.HolderKey == holderKey).OrderByDescending(c => c.IssuedAt).ThenByDescending(c => c.HolderOrdinal)
             .Select(c => new HeldCertificate(c.Code, c.CertificateNumber, c.CredentialName, c.CredentialNameEn, c.IssuerName,
-                c.IssuedOn, c.ExpiresOn, Certificate.StandingOf(c.RevokedOn, c.ExpiresOn, today)))
+                c.IssuedOn, c.ExpiresOn, Standings.Of(c.RevokedOn, c.SupersededOn, c.SuspendedOn, c.ExpiresOn, today)))
             .ToListAsync(ct);
     }
 
@@ -106,22 +116,15 @@ public sealed class Certificates(LmsDb db, TimeProvider clock, CredentialTypes c
     {
         var saved = await db.Certificates
             .Where(c => c.AchievementKey == achievement.AchievementKey || (c.HolderKey == achievement.HolderKey && c.CredentialCode == credentialCode))
-            .Select(c => new Held(c.AchievementKey, c.RevokedOn, c.ExpiresOn)).ToListAsync(ct);
+            .Select(c => new Held(c.AchievementKey, c.RevokedOn, c.SupersededOn, c.SuspendedOn, c.ExpiresOn)).ToListAsync(ct);
         var unsaved = added.GetValueOrDefault(achievement.HolderKey, [])
             .Where(c => c.CredentialCode == credentialCode && db.Entry(c).State == EntityState.Added)
-            .Select(c => new Held(c.AchievementKey, c.RevokedOn, c.ExpiresOn));
+            .Select(c => new Held(c.AchievementKey, c.RevokedOn, c.SupersededOn, c.SuspendedOn, c.ExpiresOn));
         return [.. saved, .. unsaved];
     }
 
-    /// <summary>The last step, because here the counter moves: nothing after it can refuse.</summary>
-    private async Task EnterInRegisterAsync(Certificate certificate, CredentialType type, CancellationToken ct)
+    private sealed record Held(Guid AchievementKey, DateOnly? RevokedOn, DateOnly? SupersededOn, DateOnly? SuspendedOn, DateOnly? ExpiresOn)
     {
-        var number = await Sequence.TakeAsync(db, $"register:{certificate.IssuerKey:N}:{certificate.RegisterYear}", 1, ct);
-        certificate.EnterInRegister(number, NumberFormat.Parse(type.NumberFormat) ?? throw new InvalidOperationException($"Credential {type.Code} has no valid number format."));
-        db.Certificates.Add(certificate);
-        db.CertificateEvents.Add(new CertificateEvent(certificate, CertificateAction.Issued, certificate.IssuedAt));
-        (added.TryGetValue(certificate.HolderKey, out var list) ? list : added[certificate.HolderKey] = []).Add(certificate);
+        public Standing StandingOn(DateOnly today) => Standings.Of(RevokedOn, SupersededOn, SuspendedOn, ExpiresOn, today);
     }
-
-    private sealed record Held(Guid AchievementKey, DateOnly? RevokedOn, DateOnly? ExpiresOn);
 }

@@ -7,15 +7,18 @@ namespace Lms.Certificates.Register;
 
 /// <summary>One line of the register (sổ gốc cấp chứng chỉ).</summary>
 /// <param name="ResultPercent">0 to 100, in hundredths.</param>
+/// <param name="RegisterNumber">Of a transcribed certificate, a number of the series of transcriptions.</param>
 public sealed record RegisterEntry(CertificateCode Code, int RegisterYear, long RegisterNumber, string CertificateNumber, string HolderName, DateOnly? BirthDate, string? BirthPlace, string? OrganisationName,
     string CredentialCode, string CredentialName, string IssuerName, string ClassCode, string CourseTitle, int CourseVersion, decimal? ResultPercent, DateOnly IssuedOn, DateOnly? ExpiresOn, Standing Standing, DateOnly? RevokedOn, string? RevocationReason,
-    string DecisionWording, string SignatoryName);
+    string DecisionWording, string SignatoryName, string? DecisionNumber, DateOnly? DecidedOn, DateOnly? SuspendedOn, string? SuspensionReason,
+    DateOnly? SupersededOn, SupersessionCause? SupersededBecause, CertificateCode? Successor, bool IsTranscribed, string? HistoricRegisterNumber, DateOnly? HandedOverOn, string? HandedOverTo,
+    string CourseTitleEn, int Hours, Guid HolderKey);
 public sealed record RegisterFilter(string? Search = null, string? CredentialCode = null, int? Year = null, Standing? Standing = null, Guid? ClassKey = null, Guid? IssuerKey = null);
 public sealed record RegisterPage(IReadOnlyList<RegisterEntry> Entries, int Total, int Page, int PageSize);
 
 /// <param name="Issued">All, the revoked ones included.</param>
 public sealed record RegisterCounts(int Issued, int Revoked);
-public enum CertificateAction { Issued, Revoked }
+public enum CertificateAction { Issued, Revoked, Suspended, SuspensionLifted, Corrected, Replaced, Renewed }
 
 /// <param name="By">Null: a rule did it, not a person.</param>
 public sealed record RegisterEvent(DateTime At, CertificateAction Action, string? Reason, Guid? By);
@@ -59,20 +62,8 @@ public sealed class CertificateRegister(LmsDb db, TimeProvider clock)
         if (filter.Year is { } year) certificates = certificates.Where(c => c.RegisterYear == year);
         if (filter.ClassKey is { } classKey) certificates = certificates.Where(c => c.ClassKey == classKey);
         if (filter.IssuerKey is { } issuer) certificates = certificates.Where(c => c.IssuerKey == issuer);
-        if (filter.Standing is { } standing) certificates = WithStanding(certificates, standing);
+        if (filter.Standing is { } standing) certificates = certificates.Where(Standings.Are(standing, Today));
         return string.IsNullOrWhiteSpace(filter.Search) ? certificates : Found(certificates, filter.Search);
-    }
-
-    private IQueryable<Certificate> WithStanding(IQueryable<Certificate> certificates, Standing standing)
-    {
-        var today = Today;
-        return standing switch
-        {
-            Standing.Valid => certificates.Where(c => c.RevokedOn == null && (c.ExpiresOn == null || c.ExpiresOn >= today)),
-            Standing.Expired => certificates.Where(c => c.RevokedOn == null && c.ExpiresOn < today),
-            Standing.Revoked => certificates.Where(c => c.RevokedOn != null),
-            Standing.Suspended or Standing.Superseded or Standing.Unknown => certificates.Where(_ => false),
-        };
     }
 
     private static IQueryable<Certificate> Found(IQueryable<Certificate> certificates, string search)
@@ -87,7 +78,9 @@ public sealed class CertificateRegister(LmsDb db, TimeProvider clock)
         var today = Today;
         return certificates.Select(c => new RegisterEntry(c.Code, c.RegisterYear, c.RegisterNumber, c.CertificateNumber, c.HolderName, c.BirthDate, c.BirthPlace, c.OrganisationName,
             c.CredentialCode, c.CredentialName, c.IssuerName, c.ClassCode, c.CourseTitle, c.CourseVersion, Certificate.Percent(c.ResultBasisPoints), c.IssuedOn, c.ExpiresOn,
-            Certificate.StandingOf(c.RevokedOn, c.ExpiresOn, today), c.RevokedOn, c.RevocationReason, c.DecisionWording, c.SignatoryName));
+            Standings.Of(c.RevokedOn, c.SupersededOn, c.SuspendedOn, c.ExpiresOn, today), c.RevokedOn, c.RevocationReason, c.DecisionWording, c.SignatoryName,
+            c.DecisionNumber, c.DecidedOn, c.SuspendedOn, c.SuspensionReason, c.SupersededOn, c.SupersededBecause,
+            db.Set<Certificate>().Where(n => n.Key == c.SuccessorKey).Select(n => (CertificateCode?)n.Code).FirstOrDefault(), c.IsTranscribed, c.HistoricRegisterNumber, c.HandedOverOn, c.HandedOverTo, c.CourseTitleEn, c.Hours, c.HolderKey));
     }
 
     private DateOnly Today => CityCalendar.DateAt(clock.GetUtcNow().UtcDateTime);

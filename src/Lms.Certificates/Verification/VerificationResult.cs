@@ -1,3 +1,5 @@
+using Lms.Certificates.Issuing;
+
 namespace Lms.Certificates.Verification;
 
 public enum Standing { Valid, Suspended, Revoked, Expired, Superseded, Unknown }
@@ -6,8 +8,11 @@ public enum Standing { Valid, Suspended, Revoked, Expired, Superseded, Unknown }
 public sealed record VerificationResult(Standing Standing, CertificateFacts? Facts, DateTime CheckedAt);
 
 /// <summary>What the public page may show of a certificate, as issued; of the birth date only the year.</summary>
+/// <param name="Successor">The certificate that took its place, exactly where <paramref name="SupersededOn"/> is given.</param>
+/// <param name="IsTranscribed">Earned before this system and copied from an older register.</param>
 public sealed record CertificateFacts(
     CertificateCode Code, string CertificateNumber, string HolderName, int BirthYear,
     string CredentialName, string CredentialNameEn, string ProfessionalTitleCode, string IssuerName, string IssuerNameEn,
     string ClassCode, string CourseTitle, string CourseTitleEn, int Hours, DateOnly IssuedOn, DateOnly? ExpiresOn,
-    DateOnly? RevokedOn, string? RevocationReason);
+    DateOnly? RevokedOn, string? RevocationReason, DateOnly? SuspendedOn = null, string? SuspensionReason = null,
+    DateOnly? SupersededOn = null, SupersessionCause? SupersededBecause = null, CertificateCode? Successor = null, bool IsTranscribed = false);

@@ -1,0 +1,29 @@
+using Lms.Certificates.Credentials;
+using Lms.Certificates.Register;
+using Lms.Data;
+
+namespace Lms.Certificates.Issuing;
+
+/// <summary>
+/// The one way into the register: numbers, rows and what is written about them, for one certificate or for some hundred, in
+/// the caller's transaction. The last step of issuing, because here the counter moves: nothing after it may refuse.
+/// </summary>
+internal sealed class RegisterBook(LmsDb db, CredentialTypes credentialTypes)
+{
+    /// <param name="by">Null: a rule did it, not a person.</param>
+    public async Task EnterAsync(IReadOnlyCollection<Certificate> drafts, Guid? by, CancellationToken ct)
+    {
+        foreach (var series in drafts.GroupBy(c => (c.IssuerKey, c.RegisterYear)))
+        {
+            var number = await Sequence.TakeAsync(db, $"register:{series.Key.IssuerKey:N}:{series.Key.RegisterYear}", series.Count(), ct);
+            foreach (var certificate in series) certificate.EnterInRegister(number++, await FormatAsync(certificate.CredentialCode, ct));
+        }
+
+        db.Certificates.AddRange(drafts);
+        db.CertificateEvents.AddRange(drafts.Select(c => new CertificateEvent(c, CertificateAction.Issued, c.IssuedAt, by: by)));
+    }
+
+    private async Task<NumberFormat> FormatAsync(string credentialCode, CancellationToken ct) =>
+        NumberFormat.Parse((await credentialTypes.ForIssuingAsync(credentialCode, ct))?.NumberFormat)
+        ?? throw new InvalidOperationException($"Credential {credentialCode} has no valid number format.");
+}

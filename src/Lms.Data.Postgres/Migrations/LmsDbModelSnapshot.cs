@@ -884,6 +884,16 @@ namespace Lms.Data.Postgres.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("DecisionKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("DecisionWording")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -891,6 +901,17 @@ namespace Lms.Data.Postgres.Migrations
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
+
+                    b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HandedOverTo")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("HistoricRegisterNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<Guid>("HolderKey")
                         .HasColumnType("uuid");
@@ -905,6 +926,9 @@ namespace Lms.Data.Postgres.Migrations
 
                     b.Property<int>("Hours")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("IsTranscribed")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime>("IssuedAt")
                         .HasColumnType("timestamp with time zone");
@@ -953,7 +977,6 @@ namespace Lms.Data.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<DateTime?>("RevokedAt")
-                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly?>("RevokedOn")
@@ -980,6 +1003,34 @@ namespace Lms.Data.Postgres.Migrations
                     b.Property<DateOnly>("StudiedTo")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("SuccessorKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SupersededBecause")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly?>("SupersededOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("SuspendedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SuspensionReason")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<int>("Turn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Key");
 
                     b.HasIndex("AchievementKey")
@@ -990,13 +1041,17 @@ namespace Lms.Data.Postgres.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("IssuerKey", "CertificateNumber")
-                        .IsUnique();
+                    b.HasIndex("DecisionKey");
+
+                    b.HasIndex("ExpiresOn");
 
                     b.HasIndex("HolderKey", "CredentialCode", "HolderOrdinal")
                         .IsUnique();
 
-                    b.HasIndex("IssuerKey", "RegisterYear", "RegisterNumber")
+                    b.HasIndex("IssuerKey", "CertificateNumber", "IsTranscribed")
+                        .IsUnique();
+
+                    b.HasIndex("IssuerKey", "RegisterYear", "RegisterNumber", "IsTranscribed")
                         .IsUnique();
 
                     b.ToTable("Certificates", (string)null);

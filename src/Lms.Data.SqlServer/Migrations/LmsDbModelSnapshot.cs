@@ -884,6 +884,16 @@ namespace Lms.Data.SqlServer.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("DecisionKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("DecisionWording")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -891,6 +901,17 @@ namespace Lms.Data.SqlServer.Migrations
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
+
+                    b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HandedOverTo")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("HistoricRegisterNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<Guid>("HolderKey")
                         .HasColumnType("uniqueidentifier");
@@ -905,6 +926,9 @@ namespace Lms.Data.SqlServer.Migrations
 
                     b.Property<int>("Hours")
                         .HasColumnType("int");
+
+                    b.Property<bool>("IsTranscribed")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime>("IssuedAt")
                         .HasColumnType("datetime2");
@@ -953,7 +977,6 @@ namespace Lms.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("RevokedAt")
-                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<DateOnly?>("RevokedOn")
@@ -980,6 +1003,34 @@ namespace Lms.Data.SqlServer.Migrations
                     b.Property<DateOnly>("StudiedTo")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("SuccessorKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SupersededBecause")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateOnly?>("SupersededOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("SuspendedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SuspensionReason")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Turn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Key");
 
                     b.HasIndex("AchievementKey")
@@ -990,13 +1041,17 @@ namespace Lms.Data.SqlServer.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("IssuerKey", "CertificateNumber")
-                        .IsUnique();
+                    b.HasIndex("DecisionKey");
+
+                    b.HasIndex("ExpiresOn");
 
                     b.HasIndex("HolderKey", "CredentialCode", "HolderOrdinal")
                         .IsUnique();
 
-                    b.HasIndex("IssuerKey", "RegisterYear", "RegisterNumber")
+                    b.HasIndex("IssuerKey", "CertificateNumber", "IsTranscribed")
+                        .IsUnique();
+
+                    b.HasIndex("IssuerKey", "RegisterYear", "RegisterNumber", "IsTranscribed")
                         .IsUnique();
 
                     b.ToTable("Certificates", (string)null);

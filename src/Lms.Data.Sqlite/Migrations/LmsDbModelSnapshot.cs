@@ -901,12 +901,33 @@ namespace Lms.Data.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DecisionKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DecisionWording")
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandedOverTo")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HistoricRegisterNumber")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("HolderKey")
@@ -922,6 +943,9 @@ namespace Lms.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Hours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTranscribed")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("IssuedAt")
@@ -972,7 +996,6 @@ namespace Lms.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("RevokedAt")
-                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("RevokedOn")
@@ -999,6 +1022,34 @@ namespace Lms.Data.Sqlite.Migrations
                     b.Property<DateOnly>("StudiedTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("SuccessorKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("SupersededAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SupersededBecause")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SupersededOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SuspendedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SuspendedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuspensionReason")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Turn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Key");
 
                     b.HasIndex("AchievementKey")
@@ -1009,13 +1060,17 @@ namespace Lms.Data.Sqlite.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("IssuerKey", "CertificateNumber")
-                        .IsUnique();
+                    b.HasIndex("DecisionKey");
+
+                    b.HasIndex("ExpiresOn");
 
                     b.HasIndex("HolderKey", "CredentialCode", "HolderOrdinal")
                         .IsUnique();
 
-                    b.HasIndex("IssuerKey", "RegisterYear", "RegisterNumber")
+                    b.HasIndex("IssuerKey", "CertificateNumber", "IsTranscribed")
+                        .IsUnique();
+
+                    b.HasIndex("IssuerKey", "RegisterYear", "RegisterNumber", "IsTranscribed")
                         .IsUnique();
 
                     b.ToTable("Certificates", (string)null);

@@ -10,4 +10,8 @@ public static class CityCalendar
 
     public static DateOnly DateAt(DateTime utc) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), City));
+
+    /// <summary>The first instant of a day.</summary>
+    /// <returns>UTC.</returns>
+    public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), City);
 }

@@ -153,6 +153,9 @@ internal sealed class Certificate
         SearchText = $"{FoldedText.Of(HolderName)} {FoldedText.Of(CertificateNumber)}";
     }
 
+    /// <summary>The instant after the last valid day.</summary>
+    public DateTime? ExpiresAt => ExpiresOn is { } last ? CityCalendar.StartOf(last.AddDays(1)) : null;
+
     public bool IsRevoked => RevokedAt is not null;
 
     public Standing StandingOn(DateOnly today) => Standings.Of(RevokedOn, SupersededOn, SuspendedOn, ExpiresOn, today);

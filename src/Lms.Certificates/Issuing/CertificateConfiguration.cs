@@ -12,6 +12,7 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
     {
         builder.ToTable("Certificates");
         builder.HasKey(c => c.Key);
+        builder.Ignore(c => c.ExpiresAt);
         builder.Property(c => c.Key).ValueGeneratedNever();
         builder.Property(c => c.Code).HasConversion(code => code.Value, text => CertificateCode.FromRegister(text)).HasMaxLength(CertificateCode.Length).IsUnicode(false);
         builder.Property(c => c.CredentialCode).HasMaxLength(CredentialTypes.LongestCode);

@@ -1,14 +1,15 @@
 using Lms.Certificates.Credentials;
 using Lms.Certificates.Register;
+using Lms.Certificates.Signing;
 using Lms.Data;
 
 namespace Lms.Certificates.Issuing;
 
 /// <summary>
-/// The one way into the register: numbers, rows and what is written about them, for one certificate or for some hundred, in
+/// The one way into the register: numbers, rows, signed carriers and what is written about them, for one certificate or for some hundred, in
 /// the caller's transaction. The last step of issuing, because here the counter moves: nothing after it may refuse.
 /// </summary>
-internal sealed class RegisterBook(LmsDb db, CredentialTypes credentialTypes)
+internal sealed class RegisterBook(LmsDb db, CredentialTypes credentialTypes, Seals seals)
 {
     /// <param name="by">Null: a rule did it, not a person.</param>
     public async Task EnterAsync(IReadOnlyCollection<Certificate> drafts, Guid? by, CancellationToken ct)
@@ -20,6 +21,7 @@ internal sealed class RegisterBook(LmsDb db, CredentialTypes credentialTypes)
         }
 
         db.Certificates.AddRange(drafts);
+        await seals.SealAsync(drafts, ct);
         db.CertificateEvents.AddRange(drafts.Select(c => new CertificateEvent(c, CertificateAction.Issued, c.IssuedAt, by: by)));
     }
 

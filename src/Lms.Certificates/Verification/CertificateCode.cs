@@ -16,6 +16,7 @@ namespace Lms.Certificates.Verification;
 public readonly record struct CertificateCode
 {
     public const int Length = 16;
+    private const int PackedLength = Length * 5 / 8;
     internal const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private CertificateCode(string value) => Value = value;
@@ -49,6 +50,28 @@ public readonly record struct CertificateCode
     }
 
     public override string ToString() => Value;
+
+    /// <summary>Five bits a character, 80 in all, the first character first.</summary>
+    internal byte[] ToBytes()
+    {
+        var bits = UInt128.Zero;
+        foreach (var letter in Value) bits = bits << 5 | (uint)Alphabet.IndexOf(letter, StringComparison.Ordinal);
+        var bytes = new byte[PackedLength];
+        for (var i = PackedLength - 1; i >= 0; i--, bits >>= 8) bytes[i] = (byte)bits;
+        return bytes;
+    }
+
+    /// <summary>The reverse of <see cref="ToBytes"/>; false where there are not ten bytes or the check character is wrong.</summary>
+    internal static bool TryRead(ReadOnlySpan<byte> bytes, out CertificateCode code)
+    {
+        code = default;
+        if (bytes.Length != PackedLength) return false;
+        var bits = UInt128.Zero;
+        foreach (var b in bytes) bits = bits << 8 | b;
+        Span<char> letters = stackalloc char[Length];
+        for (var i = Length - 1; i >= 0; i--, bits >>= 5) letters[i] = Alphabet[(int)(bits & 31)];
+        return TryParse(new string(letters), out code);
+    }
 
     /// <summary>What the register holds was checked when it was issued.</summary>
     internal static CertificateCode FromRegister(string value) => new(value);

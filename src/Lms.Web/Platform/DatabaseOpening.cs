@@ -1,4 +1,5 @@
 using Lms.Assessment.Questions;
+using Lms.Certificates.Signing;
 using Lms.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Platform;
 
 /// <summary>Makes the database fit for this program, or says in one line why it is not and touches nothing.</summary>
-internal sealed class DatabaseOpening(LmsDb db, DatabaseChoice choice, QuestionSearch questions)
+internal sealed class DatabaseOpening(LmsDb db, DatabaseChoice choice, QuestionSearch questions, SigningKeys keys, Resealing resealing)
 {
     /// <summary>How long another node may take over its migration before we stop waiting for its lock.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -23,6 +24,8 @@ internal sealed class DatabaseOpening(LmsDb db, DatabaseChoice choice, QuestionS
         {
             await ApplyAsync(ct);
             await questions.RefreshAsync(ct);
+            await keys.RotateIfDueAsync(ct);
+            await resealing.RunAsync(ct);
         }
 
         await ProveWritableAsync(ct);

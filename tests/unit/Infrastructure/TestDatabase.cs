@@ -18,6 +18,7 @@ namespace Lms.UnitTests.Infrastructure;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly SemaphoreSlim TemplateGate = new(1, 1);
+    private static readonly byte[] MasterKey = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
     private static string? sqliteTemplate;
     private static string? postgresTemplate;
 
@@ -76,6 +77,7 @@ public sealed class TestDatabase : IAsyncDisposable
         services.AddPublishing().AddContent().AddAssessment().AddCertificates().AddTraining();
         // The site's own tables too: EF keeps one model for LmsDb in a process, and the tests of the site need the whole one.
         services.AddModelPart<Account>();
+        services.Configure<CertificateOptions>(o => o.MasterKey = MasterKey);
         configure?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

@@ -21,6 +21,9 @@ internal static class RouteTable
         ("/preferences", null),
         ("/verify", null),
         ("/C", null),
+        ("/.well-known", null),
+        ("/keys", null),
+        ("/status", null),
         ("/error", null),
         ("/health", null),
 

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Lms.Certificates.Issuing;
+
+namespace Lms.Certificates.Signing;
+
+internal static class CredentialJson
+{
+    /// <summary>Vietnamese letters as they are: escaped, a name would be three times as long.</summary>
+    public static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>RFC 3339 in whole seconds, as the data model's dateTimeStamp has it.</summary>
+    public static string Instant(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    public static byte[] Bytes(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, Options);
+}
+
+/// <summary>
+/// Carrier C: an Open Badges 3.0 AchievementCredential on W3C VC Data Model 2.0, as the claims of a JWT (Open Badges 3.0,
+/// 8.2). It names the holder as printed, and no e-mail or account, because the badge belongs to a person and not to a login.
+/// </summary>
+internal static class OpenBadge
+{
+    public static byte[] Write(Certificate c, CertificateSeal seal, PublicSite site)
+    {
+        var id = site.CertificateAddress(c.Code);
+        var json = new JsonObject
+        {
+            ["@context"] = new JsonArray("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"),
+            ["id"] = id,
+            ["type"] = new JsonArray("VerifiableCredential", "OpenBadgeCredential"),
+            ["issuer"] = new JsonObject { ["id"] = site.Did, ["type"] = new JsonArray("Profile"), ["name"] = c.IssuerName },
+            ["validFrom"] = CredentialJson.Instant(c.IssuedAt),
+            ["name"] = c.CredentialName,
+            ["credentialSubject"] = Subject(c, site),
+            ["credentialStatus"] = new JsonArray(Status(StatusPurpose.Revocation, seal, site), Status(StatusPurpose.Suspension, seal, site)),
+            ["iss"] = site.Did,
+            ["jti"] = id,
+            ["nbf"] = UnixSeconds.Of(c.IssuedAt),
+        };
+        if (c.ExpiresAt is { } expiry)
+        {
+            json["validUntil"] = CredentialJson.Instant(expiry);
+            json["exp"] = UnixSeconds.Of(expiry);
+        }
+
+        return CredentialJson.Bytes(json);
+    }
+
+    private static JsonObject Subject(Certificate c, PublicSite site)
+    {
+        var achievement = new JsonObject
+        {
+            ["id"] = site.CredentialAddress(c.CredentialCode),
+            ["type"] = new JsonArray("Achievement"),
+            ["achievementType"] = "Certificate",
+            ["name"] = c.CredentialName,
+            ["description"] = c.CredentialNameEn,
+            ["inLanguage"] = "vi",
+            ["criteria"] = new JsonObject { ["narrative"] = $"{c.CourseTitle} ({c.ClassCode}), {c.Hours} giờ. / {c.CourseTitleEn}, {c.Hours} hours." },
+        };
+        if (c.ProfessionalTitleCode.Length > 0) achievement["humanCode"] = c.ProfessionalTitleCode;
+        return new JsonObject
+        {
+            ["type"] = new JsonArray("AchievementSubject"),
+            ["identifier"] = new JsonArray(new JsonObject { ["type"] = "IdentityObject", ["hashed"] = false, ["identityHash"] = c.HolderName, ["identityType"] = "name" }),
+            ["licenseNumber"] = c.CertificateNumber,
+            ["activityStartDate"] = CredentialJson.Instant(c.StudiedFrom.ToDateTime(TimeOnly.MinValue)),
+            ["activityEndDate"] = CredentialJson.Instant(c.StudiedTo.ToDateTime(TimeOnly.MinValue)),
+            ["achievement"] = achievement,
+        };
+    }
+
+    private static JsonObject Status(StatusPurpose purpose, CertificateSeal seal, PublicSite site)
+    {
+        var list = site.StatusAddress(purpose, seal.StatusList);
+        var index = seal.StatusIndex.ToString(CultureInfo.InvariantCulture);
+        return new JsonObject
+        {
+            ["id"] = $"{list}#{index}",
+            ["type"] = "BitstringStatusListEntry",
+            ["statusPurpose"] = purpose.Name(),
+            ["statusListIndex"] = index,
+            ["statusListCredential"] = list,
+        };
+    }
+}

@@ -1088,6 +1088,104 @@ namespace Lms.Data.Postgres.Migrations
                     b.ToTable("CertificateEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Certificates.Signing.CertificateSeal", b =>
+                {
+                    b.Property<Guid>("CertificateKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Cose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Jwt")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("StatusIndex")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StatusList")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CertificateKey");
+
+                    b.HasIndex("KeyId");
+
+                    b.HasIndex("StatusList", "StatusIndex")
+                        .IsUnique();
+
+                    b.ToTable("CertificateSeals", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Signing.SigningKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<DateTime>("ActivatesAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RetiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("X")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Y")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SigningKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Signing.StatusList", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("StatusLists", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Content.Courses.CourseEntry", b =>
                 {
                     b.Property<Guid>("CourseKey")
@@ -2239,6 +2337,15 @@ namespace Lms.Data.Postgres.Migrations
                     b.HasOne("Lms.Certificates.Issuing.Certificate", null)
                         .WithMany()
                         .HasForeignKey("CertificateKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Signing.CertificateSeal", b =>
+                {
+                    b.HasOne("Lms.Certificates.Issuing.Certificate", null)
+                        .WithOne()
+                        .HasForeignKey("Lms.Certificates.Signing.CertificateSeal", "CertificateKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

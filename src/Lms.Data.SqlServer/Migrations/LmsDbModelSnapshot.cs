@@ -1088,6 +1088,104 @@ namespace Lms.Data.SqlServer.Migrations
                     b.ToTable("CertificateEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Certificates.Signing.CertificateSeal", b =>
+                {
+                    b.Property<Guid>("CertificateKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Cose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("varbinary(2000)");
+
+                    b.Property<string>("Jwt")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(43)");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("StatusIndex")
+                        .HasColumnType("int");
+
+                    b.Property<int>("StatusList")
+                        .HasColumnType("int");
+
+                    b.HasKey("CertificateKey");
+
+                    b.HasIndex("KeyId");
+
+                    b.HasIndex("StatusList", "StatusIndex")
+                        .IsUnique();
+
+                    b.ToTable("CertificateSeals", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Signing.SigningKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(43)");
+
+                    b.Property<DateTime>("ActivatesAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("RetiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varbinary(1000)");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("X")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("Y")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SigningKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Signing.StatusList", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("StatusLists", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Content.Courses.CourseEntry", b =>
                 {
                     b.Property<Guid>("CourseKey")
@@ -2241,6 +2339,15 @@ namespace Lms.Data.SqlServer.Migrations
                     b.HasOne("Lms.Certificates.Issuing.Certificate", null)
                         .WithMany()
                         .HasForeignKey("CertificateKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Signing.CertificateSeal", b =>
+                {
+                    b.HasOne("Lms.Certificates.Issuing.Certificate", null)
+                        .WithOne()
+                        .HasForeignKey("Lms.Certificates.Signing.CertificateSeal", "CertificateKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

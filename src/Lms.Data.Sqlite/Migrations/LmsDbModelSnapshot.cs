@@ -1108,6 +1108,104 @@ namespace Lms.Data.Sqlite.Migrations
                     b.ToTable("CertificateEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Certificates.Signing.CertificateSeal", b =>
+                {
+                    b.Property<byte[]>("CertificateKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Cose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Jwt")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SealedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StatusIndex")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StatusList")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CertificateKey");
+
+                    b.HasIndex("KeyId");
+
+                    b.HasIndex("StatusList", "StatusIndex")
+                        .IsUnique();
+
+                    b.ToTable("CertificateSeals", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Signing.SigningKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ActivatesAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RetiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("X")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Y")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SigningKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Signing.StatusList", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("StatusLists", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Content.Courses.CourseEntry", b =>
                 {
                     b.Property<byte[]>("CourseKey")
@@ -2271,6 +2369,15 @@ namespace Lms.Data.Sqlite.Migrations
                     b.HasOne("Lms.Certificates.Issuing.Certificate", null)
                         .WithMany()
                         .HasForeignKey("CertificateKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Signing.CertificateSeal", b =>
+                {
+                    b.HasOne("Lms.Certificates.Issuing.Certificate", null)
+                        .WithOne()
+                        .HasForeignKey("Lms.Certificates.Signing.CertificateSeal", "CertificateKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,92 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Lms.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class AddSigning : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "CertificateSeals",
+                columns: table => new
+                {
+                    CertificateKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StatusList = table.Column<int>(type: "INTEGER", nullable: false),
+                    StatusIndex = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 43, nullable: false),
+                    Cose = table.Column<byte[]>(type: "BLOB", maxLength: 2000, nullable: false),
+                    Jwt = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    SealedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CertificateSeals", x => x.CertificateKey);
+                    table.ForeignKey(
+                        name: "FK_CertificateSeals_Certificates_CertificateKey",
+                        column: x => x.CertificateKey,
+                        principalTable: "Certificates",
+                        principalColumn: "Key",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SigningKeys",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 43, nullable: false),
+                    X = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Y = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    SealedPrivateKey = table.Column<byte[]>(type: "BLOB", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActivatesAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RetiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SigningKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StatusLists",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Secret = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StatusLists", x => x.Number);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CertificateSeals_KeyId",
+                table: "CertificateSeals",
+                column: "KeyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CertificateSeals_StatusList_StatusIndex",
+                table: "CertificateSeals",
+                columns: new[] { "StatusList", "StatusIndex" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CertificateSeals");
+
+            migrationBuilder.DropTable(
+                name: "SigningKeys");
+
+            migrationBuilder.DropTable(
+                name: "StatusLists");
+        }
+    }
+}

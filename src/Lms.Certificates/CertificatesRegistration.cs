@@ -1,6 +1,7 @@
 using Lms.Certificates.Credentials;
 using Lms.Certificates.Register;
 using Lms.Certificates.Signing;
+using Lms.Certificates.Verification;
 using Lms.Data;
 using Lms.Certificates.Issuing;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,10 +31,11 @@ public static class CertificatesRegistration
         .AddSigning();
 
     private static IServiceCollection AddSigning(this IServiceCollection services) => services
-        .AddSingleton<KeyVault>().AddSingleton<KeyRing>().AddSingleton<StatusListCache>().AddScoped<Seals>()
+        .AddScoped<Carriers>().AddSingleton<KeyVault>().AddSingleton<KeyRing>().AddSingleton<StatusListCache>().AddScoped<Seals>()
         .AddScoped(s => new SigningKeys(s.GetRequiredService<LmsDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<KeyVault>(), s.GetRequiredService<KeyRing>()))
         .AddScoped(s => new PublicKeySet(s.GetRequiredService<SigningKeys>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IOptions<CertificateOptions>>()))
         .AddScoped(s => new StatusLists(s.GetRequiredService<LmsDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<SigningKeys>(), s.GetRequiredService<StatusListCache>(), s.GetRequiredService<IOptions<CertificateOptions>>()))
         .AddScoped(s => new CarrierReading(s.GetRequiredService<SigningKeys>(), s.GetRequiredService<TimeProvider>()))
+        .AddScoped(s => new CertificateChecking(s.GetRequiredService<Issuing.Certificates>(), s.GetRequiredService<CarrierReading>()))
         .AddScoped(s => new Resealing(s.GetRequiredService<LmsDb>(), s.GetRequiredService<Seals>()));
 }

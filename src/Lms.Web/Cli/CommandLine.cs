@@ -36,7 +36,7 @@ internal static class CommandLine
         var seed = new Option<string?>("--seed") { Description = "What an empty database gets, \"demo\" or \"none\"; if not given: the demo in Development, else none.", HelpName = "name" };
         var root = new RootCommand("Training and certification for social work. Without a command: migrates the database, plants the demo where it is empty, and serves.\nAny configuration key may be given as --Section:Key value.")
         {
-            seed, Serve(builder), Migrate(builder), Administrator(builder), Seed(builder), Replay(builder), Files.QuestionCommand.Build(), Analysis(),
+            seed, Serve(builder), Migrate(builder), Administrator(builder), Seed(builder), Replay(builder), Files.QuestionCommand.Build(), Analysis(), Certificates.CertificateCommand.Build(builder),
         };
         root.SetAction((parse, _) => Serving.PrepareAndRunAsync(builder, parse.GetValue(seed)));
         return root;

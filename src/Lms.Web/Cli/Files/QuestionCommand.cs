@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Lms.Assessment.Exchange;
 using Lms.Web.Platform;
 
@@ -16,20 +14,13 @@ internal static class QuestionCommand
         ["missingword"] = QuestionFormat.MissingWord, ["qti"] = QuestionFormat.Qti, ["xlsx"] = QuestionFormat.Xlsx,
     };
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     public static Command Build() => new("question", "Looks into a file of questions, or scores answers to them; needs no database.") { Inspect(), Score() };
 
     private static Command Inspect()
     {
         var (file, format) = (FileArgument(), FormatOption());
         var command = new Command("inspect", "Prints the questions of a file, and what of them could not be taken, as JSON.") { file, format };
-        command.SetAction(async (parse, ct) => await PrintAsync(Inspection.Of(await ReadAsync(parse.GetRequiredValue(file), parse.GetValue(format), ct)), ct));
+        command.SetAction(async (parse, ct) => await JsonOutput.PrintAsync(Inspection.Of(await ReadAsync(parse.GetRequiredValue(file), parse.GetValue(format), ct)), ct));
         return command;
     }
 
@@ -42,7 +33,7 @@ internal static class QuestionCommand
         {
             var questions = await ReadAsync(parse.GetRequiredValue(file), parse.GetValue(format), ct);
             var given = GivenResponses(await BytesAsync(parse.GetRequiredValue(responses), ct), parse.GetRequiredValue(responses));
-            return await PrintAsync(Scores(questions, given, parse.GetRequiredValue(responses)), ct);
+            return await JsonOutput.PrintAsync(Scores(questions, given, parse.GetRequiredValue(responses)), ct);
         });
         return command;
     }
@@ -90,7 +81,7 @@ internal static class QuestionCommand
     {
         try
         {
-            return JsonSerializer.Deserialize<List<GivenResponse>>(bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes, Json) ?? throw new JsonException("it holds no array");
+            return JsonSerializer.Deserialize<List<GivenResponse>>(bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes, JsonOutput.Json) ?? throw new JsonException("it holds no array");
         }
         catch (JsonException e)
         {
@@ -108,15 +99,6 @@ internal static class QuestionCommand
         {
             throw new StartupProblem($"{path} holds text that is none: {DatabaseChoice.FirstLine(e.Message)}", e);
         }
-    }
-
-    private static async Task<int> PrintAsync<T>(T value, CancellationToken ct)
-    {
-        // Bytes, not characters: a console in another encoding must not change a name.
-        await using var output = Console.OpenStandardOutput();
-        await JsonSerializer.SerializeAsync(output, value, Json, ct);
-        output.WriteByte((byte)'\n');
-        return 0;
     }
 }
 

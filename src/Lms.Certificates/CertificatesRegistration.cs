@@ -25,7 +25,7 @@ public sealed class CertificateOptions
 public static class CertificatesRegistration
 {
     public static IServiceCollection AddCertificates(this IServiceCollection services) => services.AddOptions()
-        .AddModelPart<CertificateRegister>().AddScoped<CredentialTypes>().AddScoped<CertificateRegister>().AddScoped<RegisterBook>()
+        .AddModelPart<CertificateRegister>().AddScoped<CredentialTypes>().AddScoped<CertificateRegister>().AddScoped<RegisterBook>().AddScoped<OfflineTrust>()
         .AddScoped(s => new Issuing.Certificates(s.GetRequiredService<LmsDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CredentialTypes>(), s.GetRequiredService<RegisterBook>(), s.GetRequiredService<IOptions<CertificateOptions>>()))
         .AddScoped(s => new CertificateLifecycle(s.GetRequiredService<LmsDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CredentialTypes>(), s.GetRequiredService<RegisterBook>()))
         .AddSigning();

@@ -20,6 +20,7 @@ internal static class RouteTable
         ("/new-password", null),
         ("/preferences", null),
         ("/verify", null),
+        ("/v", null),
         ("/C", null),
         ("/.well-known", null),
         ("/keys", null),

@@ -15,15 +15,19 @@ const addresses = { keys: app.dataset.keys, status: app.dataset.status, about: a
 const renewAfter = 300_000, patience = 4_000;
 let trust = await kept();
 
+/** @returns {Promise<boolean>} Whether what is kept is what the site says at this time. */
 async function renew() {
-  if (!navigator.onLine || Date.now() - (trust.fetchedAt ?? 0) < renewAfter) return;
+  if (!navigator.onLine) return false;
+  if (Date.now() - (trust.fetchedAt ?? 0) < renewAfter) return true;
   try {
     trust = await refreshed(trust, fetchText, addresses, Date.now());
     await keep(trust);
+    return true;
   } catch {
-    // No network after all: what was kept goes on, and its age is shown.
+    return false; // no network after all: what was kept goes on, and its age is shown
+  } finally {
+    tellAge();
   }
-  tellAge();
 }
 
 async function fetchText(address) {
@@ -41,8 +45,8 @@ function tellAge() {
 
 async function checkSigned(digits) {
   showNotice(place, 'checking');
-  await renew();
-  showVerdict(place, await checkOffline(digits, trust, Date.now()), trust.credentials, navigator.onLine);
+  const connected = await renew();
+  showVerdict(place, await checkOffline(digits, trust, Date.now(), connected), trust.credentials, connected);
 }
 
 /** @returns {boolean} Whether this was a certificate's code, so that a scan may end. */

@@ -19,15 +19,19 @@ internal static class BothLanguages
         Texts.GetString(key, CultureInfo.GetCultureInfo(language)) ?? throw new MissingManifestResourceException($"No text {key}.");
 
     /// <summary>Inline: for headings, labels and short sentences.</summary>
-    public static IHtmlContent Of(string key, params object[] values)
+    public static IHtmlContent Of(string key, params object[] values) =>
+        Written(language => WebUtility.HtmlEncode(string.Format(language, In(language.Name, key), values)));
+
+    /// <summary>As <see cref="Of"/>, with a place in each sentence that a script of the page fills in.</summary>
+    /// <param name="slots">Their names, in the order of {0}, {1} …; words of ours, not of a visitor.</param>
+    public static IHtmlContent WithSlots(string key, params string[] slots) =>
+        Written(language => string.Format(language, WebUtility.HtmlEncode(In(language.Name, key)), [.. slots.Select(slot => $"<span data-slot=\"{slot}\"></span>")]));
+
+    private static HtmlContentBuilder Written(Func<CultureInfo, string> sentence)
     {
         var html = new HtmlContentBuilder();
         foreach (var language in Languages)
-        {
-            var text = string.Format(language, In(language.Name, key), values);
-            html.AppendHtml($"<span lang=\"{language.Name}\" class=\"{(language == Languages[0] ? "" : "in-english")}\">{WebUtility.HtmlEncode(text)}</span> ");
-        }
-
+            html.AppendHtml($"<span lang=\"{language.Name}\" class=\"{(language == Languages[0] ? "" : "in-english")}\">{sentence(language)}</span> ");
         return html;
     }
 }

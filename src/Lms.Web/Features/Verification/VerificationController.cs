@@ -20,7 +20,7 @@ public sealed class VerificationController(Certificates certificates) : Controll
     /// <summary>The form, which sends here too: an address that can be typed, linked and sent without any script.</summary>
     [HttpGet("verify")]
     public IActionResult Form(string? code) =>
-        string.IsNullOrWhiteSpace(code) ? View() : LocalRedirect($"~/C/{Uri.EscapeDataString(Short(CertificateCode.TryParse(code, out var known) ? known.Value : code.Trim()))}");
+        string.IsNullOrWhiteSpace(code) ? View("Form", "") : LocalRedirect($"~/C/{Uri.EscapeDataString(Short(CertificateCode.TryParse(code, out var known) ? known.Value : code.Trim()))}");
 
     [HttpGet("C/{code}")]
     public async Task<IActionResult> Show(string code, CancellationToken ct) =>

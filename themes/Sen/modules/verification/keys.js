@@ -9,12 +9,12 @@ export async function thumbprint({ crv, kty, x, y }) {
   return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical))));
 }
 
-/** The keys of a JWKS that can have signed a certificate. @returns {Promise<Array<{id: string, idBytes: Uint8Array, from: number, until: number, key: CryptoKey}>>} */
+/** The keys of a JWKS that can have signed a certificate, each with the second when it ceased to sign. @returns {Promise<Array<{id: string, idBytes: Uint8Array, until: number, key: CryptoKey}>>} */
 export async function readKeys(jwks) {
   const usable = (jwks?.keys ?? []).filter(k => k.kty === 'EC' && k.crv === 'P-256' && (k.use ?? 'sig') === 'sig' && (k.alg ?? 'ES256') === 'ES256');
-  return Promise.all(usable.map(async ({ kty, crv, x, y, nbf, exp }) => {
+  return Promise.all(usable.map(async ({ kty, crv, x, y, exp }) => {
     const id = await thumbprint({ crv, kty, x, y });
-    return { id, idBytes: fromBase64Url(id), from: nbf ?? 0, until: exp ?? Infinity, key: await crypto.subtle.importKey('jwk', { kty, crv, x, y }, curve, false, ['verify']) };
+    return { id, idBytes: fromBase64Url(id), until: exp ?? Infinity, key: await crypto.subtle.importKey('jwk', { kty, crv, x, y }, curve, false, ['verify']) };
   }));
 }
 

@@ -38,9 +38,10 @@ function reveal(place) {
 function facts({ claims }, credentials) {
   const part = copy('signed-facts');
   const [name, nameEn] = credentials[claims.credential] ?? [claims.credential, ''];
+  // What expires at midnight is good until the day before.
   const values = {
     name: claims.name, birthDate: dateText(claims.birthDate), credential: name, credentialEn: nameEn, number: claims.number, issuer: claims.issuer,
-    issuedOn: calendar.format(claims.issuedAt * 1000), expiresOn: claims.expires === null ? null : calendar.format(claims.expires * 1000), code: claims.code.match(/.{4}/g).join('-'),
+    issuedOn: calendar.format(claims.issuedAt * 1000), expiresOn: claims.expires === null ? null : calendar.format(claims.expires * 1000 - 1), code: claims.code.match(/.{4}/g).join('-'),
   };
   // What is null keeps the words that stand there.
   for (const place of part.querySelectorAll('[data-fact]')) place.textContent = values[place.dataset.fact] ?? place.textContent;

@@ -40,7 +40,7 @@ public readonly record struct CertificateCode
         var length = 0;
         foreach (var c in text ?? "")
         {
-            if (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation) continue;
+            if (IsSpacing(c)) continue;
             if (length == Length || AsWritten(c) is not { } letter) return false;
             value[length++] = letter;
         }
@@ -76,12 +76,18 @@ public readonly record struct CertificateCode
     /// <summary>What the register holds was checked when it was issued.</summary>
     internal static CertificateCode FromRegister(string value) => new(value);
 
-    private static char? AsWritten(char c) => char.ToUpperInvariant(c) switch
+    /// <summary>No code at all; what is asked for it costs the same as for a code that nobody holds.</summary>
+    internal static readonly CertificateCode None = new("");
+
+    /// <summary>Null where the character stands for none of the alphabet.</summary>
+    internal static char? AsWritten(char c) => char.ToUpperInvariant(c) switch
     {
         'O' => '0',
         'I' or 'L' => '1',
         var letter => Alphabet.Contains(letter, StringComparison.Ordinal) ? letter : null,
     };
+
+    internal static bool IsSpacing(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation;
 
     /// <summary>Horner's rule: the last character has weight 1, the one before it α, and so on.</summary>
     private static int Sum(ReadOnlySpan<char> letters)

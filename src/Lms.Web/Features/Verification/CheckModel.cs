@@ -23,6 +23,8 @@ public sealed record CheckModel(string Asked, VerificationResult Result, BirthDa
         Standing.Unknown => "help",
     };
 
+    public CodeReading Reading => CodeReading.Of(Asked);
+
     /// <summary>At most what a code needs: an address may carry anything.</summary>
     public string AskedShort => Asked.Length > 40 ? Asked[..40] + "…" : Asked;
 }

@@ -50,19 +50,50 @@ public sealed class VerificationPagesTests(WebSite site) : IClassFixture<WebSite
     }
 
     [Fact]
-    public async Task Unknown_and_malformed_codes_get_one_and_the_same_page()
+    public async Task Unknown_and_malformed_codes_get_pages_of_one_shape_which_say_what_the_code_alone_tells()
     {
         var nobody = site.Anonymous();
-        var unknown = CertificateCode.New().Value;
-        const string malformed = "ABCDEFGHABCDEFGH";
-        Assert.False(CertificateCode.TryParse(malformed, out _));
+        var unknown = await nobody.GetAsync($"/C/{CertificateCode.New().Value}");
+        var shape = Shape(await unknown.PageAsync());
 
-        var (first, second) = (await nobody.GetAsync($"/C/{unknown}"), await nobody.GetAsync($"/C/{malformed}"));
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Contains("main section.verdict.verdict--unknown", shape);
+        foreach (var (malformed, words) in new[] { ("ABCDEFGHABCDEFGH", "Mã gõ sai"), ("ABC", "mới có 3 ký tự"), (new string('0', 17), "17 ký tự"), ("TRƯỜNG", "“Ư”") })
+        {
+            var answer = await nobody.GetAsync($"/C/{Uri.EscapeDataString(malformed)}");
+            var page = await answer.PageAsync();
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Equal(shape, Shape(page));
+            Assert.Contains(words, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+    }
 
-        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (first.StatusCode, second.StatusCode));
-        var (one, other) = (await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
-        Assert.Contains("verdict--unknown", one, StringComparison.Ordinal);
-        Assert.Equal(WithoutTime(one.Replace(unknown, "?", StringComparison.Ordinal)), WithoutTime(other.Replace(malformed, "?", StringComparison.Ordinal)));
+    [Fact]
+    public async Task A_superseded_certificate_leads_to_the_one_that_took_its_place()
+    {
+        var code = await IssuedAsync();
+        Assert.True(CertificateCode.TryParse(code, out var parsed));
+        var replaced = await site.UseAsync<CertificateLifecycle, LifecycleResult>(l => l.ReplaceAsync(parsed, "Bị mất", Guid.NewGuid()));
+
+        var page = await site.Anonymous().PageAsync($"/C/{code}");
+
+        Assert.Contains("Đã được cấp lại", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Cấp lại do mất, hỏng", page.QuerySelector(".details")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/C/{replaced.Successor}", page.QuerySelector("main a.button--primary")!.GetAttribute("href"));
+        Assert.NotNull((await site.Anonymous().PageAsync($"/C/{replaced.Successor}")).QuerySelector(".verdict--valid"));
+    }
+
+    [Fact]
+    public async Task A_suspended_certificate_says_since_when_and_why()
+    {
+        var code = await IssuedAsync();
+        Assert.True(CertificateCode.TryParse(code, out var parsed));
+        Assert.Equal(LifecycleOutcome.Done, await site.UseAsync<CertificateLifecycle, LifecycleOutcome>(l => l.SuspendAsync(parsed, "Đang xác minh hồ sơ", Guid.NewGuid())));
+
+        var page = await site.Anonymous().PageAsync($"/C/{code}");
+
+        Assert.NotNull(page.QuerySelector(".verdict--expired"));
+        Assert.Contains("Đang xác minh hồ sơ", page.QuerySelector(".details")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,5 +150,7 @@ public sealed class VerificationPagesTests(WebSite site) : IClassFixture<WebSite
         return await open.EarnCertificateAsync(await open.TraineeAsync("Nguyễn Thị Thùy Dương", BirthDate));
     }
 
-    private static string WithoutTime(string page) => System.Text.RegularExpressions.Regex.Replace(page, @"\d\d:\d\d", "");
+    /// <summary>The elements of the page and their classes, without a word of it.</summary>
+    private static List<string> Shape(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        [.. page.QuerySelectorAll("main *").Select(e => $"main {e.LocalName}{string.Concat(e.ClassList.Select(c => $".{c}"))}")];
 }

@@ -33,7 +33,7 @@ public static class CertificatesRegistration
     private static IServiceCollection AddSigning(this IServiceCollection services) => services
         .AddScoped<Carriers>().AddSingleton<KeyVault>().AddSingleton<KeyRing>().AddSingleton<StatusListCache>().AddScoped<Seals>()
         .AddScoped(s => new SigningKeys(s.GetRequiredService<LmsDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<KeyVault>(), s.GetRequiredService<KeyRing>()))
-        .AddScoped(s => new PublicKeySet(s.GetRequiredService<SigningKeys>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IOptions<CertificateOptions>>()))
+        .AddScoped(s => new PublicKeySet(s.GetRequiredService<SigningKeys>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CredentialTypes>(), s.GetRequiredService<IOptions<CertificateOptions>>()))
         .AddScoped(s => new StatusLists(s.GetRequiredService<LmsDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<SigningKeys>(), s.GetRequiredService<StatusListCache>(), s.GetRequiredService<IOptions<CertificateOptions>>()))
         .AddScoped(s => new CarrierReading(s.GetRequiredService<SigningKeys>(), s.GetRequiredService<TimeProvider>()))
         .AddScoped(s => new CertificateChecking(s.GetRequiredService<Issuing.Certificates>(), s.GetRequiredService<CarrierReading>()))

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lms.Certificates.Credentials;
 using Lms.Certificates.Issuing;
 
 namespace Lms.Certificates.Signing;
@@ -28,14 +29,14 @@ internal static class OpenBadge
         var id = site.CertificateAddress(c.Code);
         var json = new JsonObject
         {
-            ["@context"] = new JsonArray("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"),
+            ["@context"] = Contexts(),
             ["id"] = id,
             ["type"] = new JsonArray("VerifiableCredential", "OpenBadgeCredential"),
             ["issuer"] = new JsonObject { ["id"] = site.Did, ["type"] = new JsonArray("Profile"), ["name"] = c.IssuerName },
             ["validFrom"] = CredentialJson.Instant(c.IssuedAt),
             ["name"] = c.CredentialName,
             ["credentialSubject"] = Subject(c, site),
-            ["credentialStatus"] = new JsonArray(Status(StatusPurpose.Revocation, seal, site), Status(StatusPurpose.Suspension, seal, site)),
+            ["credentialStatus"] = Status(seal, site),
             ["iss"] = site.Did,
             ["jti"] = id,
             ["nbf"] = UnixSeconds.Of(c.IssuedAt),
@@ -48,6 +49,21 @@ internal static class OpenBadge
 
         return CredentialJson.Bytes(json);
     }
+
+    /// <summary>What the address of an achievement answers: which certificate this is, whoever holds it.</summary>
+    public static byte[] Achievement(CredentialType type, PublicSite site) => CredentialJson.Bytes(new JsonObject
+    {
+        ["@context"] = Contexts(),
+        ["id"] = site.CredentialAddress(type.Code),
+        ["type"] = new JsonArray("Achievement"),
+        ["achievementType"] = "Certificate",
+        ["name"] = type.Name,
+        ["description"] = type.NameEn,
+        ["inLanguage"] = "vi",
+        ["criteria"] = new JsonObject { ["narrative"] = type.DecisionWording },
+    });
+
+    private static JsonArray Contexts() => new("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json");
 
     private static JsonObject Subject(Certificate c, PublicSite site)
     {
@@ -73,15 +89,16 @@ internal static class OpenBadge
         };
     }
 
-    private static JsonObject Status(StatusPurpose purpose, CertificateSeal seal, PublicSite site)
+    /// <summary>One entry, though VC Data Model 2.0 would take two: the schema of Open Badges 3.0 has room for one. Who is suspended is in a list of its own, under the same index.</summary>
+    private static JsonObject Status(CertificateSeal seal, PublicSite site)
     {
-        var list = site.StatusAddress(purpose, seal.StatusList);
+        var list = site.StatusAddress(StatusPurpose.Revocation, seal.StatusList);
         var index = seal.StatusIndex.ToString(CultureInfo.InvariantCulture);
         return new JsonObject
         {
             ["id"] = $"{list}#{index}",
             ["type"] = "BitstringStatusListEntry",
-            ["statusPurpose"] = purpose.Name(),
+            ["statusPurpose"] = StatusPurpose.Revocation.Name(),
             ["statusListIndex"] = index,
             ["statusListCredential"] = list,
         };

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Lms.Certificates.Credentials;
 using Microsoft.Extensions.Options;
 
 namespace Lms.Certificates.Signing;
@@ -8,9 +9,11 @@ public sealed class PublicKeySet
 {
     private readonly SigningKeys keys;
     private readonly TimeProvider clock;
+    private readonly CredentialTypes credentialTypes;
     private readonly PublicSite site;
 
-    internal PublicKeySet(SigningKeys keys, TimeProvider clock, IOptions<CertificateOptions> options) => (this.keys, this.clock, site) = (keys, clock, new PublicSite(options.Value.PublicAddress));
+    internal PublicKeySet(SigningKeys keys, TimeProvider clock, CredentialTypes credentialTypes, IOptions<CertificateOptions> options) =>
+        (this.keys, this.clock, this.credentialTypes, site) = (keys, clock, credentialTypes, new PublicSite(options.Value.PublicAddress));
 
     /// <summary>RFC 7517: a JWK Set. "nbf" and "exp" are when a key begins and ends to sign; what it signed stays valid.</summary>
     public async Task<byte[]> JwksAsync(CancellationToken ct = default) =>
@@ -32,6 +35,10 @@ public sealed class PublicKeySet
             ["assertionMethod"] = new JsonArray([.. trusted.Select(k => JsonValue.Create(Method(k)))]),
         });
     }
+
+    /// <summary>The Open Badges achievement of a credential type; null where there is none of that code.</summary>
+    public async Task<byte[]?> AchievementAsync(string credentialCode, CancellationToken ct = default) =>
+        await credentialTypes.FindAsync(credentialCode, ct) is { } type ? OpenBadge.Achievement(type, site) : null;
 
     private string Method(HeldKey key) => $"{site.Did}#{key.Id}";
 

@@ -24,6 +24,7 @@ internal static class RouteTable
         ("/C", null),
         ("/.well-known", null),
         ("/keys", null),
+        ("/achievements", null),
         ("/status", null),
         ("/error", null),
         ("/health", null),

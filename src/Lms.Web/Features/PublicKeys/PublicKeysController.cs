@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lms.Web.Features.PublicKeys;
 
-/// <summary>What verifiers need to know of us, for pages of any origin: the keys, and which certificates are revoked or suspended.</summary>
+/// <summary>What verifiers need to know of us, for pages of any origin: the keys, what is certified, and which certificates are revoked or suspended.</summary>
 [AllowAnonymous]
 public sealed class PublicKeysController(PublicKeySet keys, StatusLists lists) : Controller
 {
@@ -19,6 +19,10 @@ public sealed class PublicKeysController(PublicKeySet keys, StatusLists lists) :
     [HttpGet("keys/{id}")]
     public async Task<IActionResult> Key(string id, CancellationToken ct) =>
         await keys.FindAsync(id, ct) is { } key ? Public(key, "application/jwk+json", TimeSpan.FromMinutes(10)) : NotFound();
+
+    [HttpGet("achievements/{code}")]
+    public async Task<IActionResult> Achievement(string code, CancellationToken ct) =>
+        await keys.AchievementAsync(code, ct) is { } achievement ? Public(achievement, "application/ld+json", TimeSpan.FromMinutes(10)) : NotFound();
 
     /// <summary>The numbers of the lists there are, for those who fetch them all beforehand.</summary>
     [HttpGet("status")]

@@ -35,13 +35,6 @@ public static class Typeface
             _ => null,
         };
 
-        public byte[]? GetFont(string faceName)
-        {
-            using var font = typeof(EmbeddedFonts).Assembly.GetManifestResourceStream($"Lms.Documents.Fonts.{faceName}.ttf");
-            if (font is null) return null;
-            var bytes = new byte[font.Length];
-            font.ReadExactly(bytes);
-            return bytes;
-        }
+        public byte[]? GetFont(string faceName) => FontFile.Read(faceName);
     }
 }

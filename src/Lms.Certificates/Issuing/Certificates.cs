@@ -108,7 +108,9 @@ public sealed class Certificates
     public async Task<CertificateDocument?> DocumentAsync(CertificateCode code, Guid? holderKey = null, CancellationToken ct = default)
     {
         var certificate = await db.Certificates.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code && (holderKey == null || c.HolderKey == holderKey), ct);
-        return certificate is null ? null : CertificatePdf.Render(certificate, options.Value.PublicAddress);
+        if (certificate is null) return null;
+        var seal = await db.Seals.AsNoTracking().SingleOrDefaultAsync(s => s.CertificateKey == certificate.Key, ct);
+        return CertificateRendering.Document(certificate, options.Value.PublicAddress, seal?.OfflineAddress(options.Value.PublicAddress), seal?.Jwt);
     }
 
     private async Task<List<Held>> HeldAsync(Achievement achievement, string credentialCode, CancellationToken ct)

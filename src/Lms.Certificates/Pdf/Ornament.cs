@@ -1,53 +1,61 @@
+using Lms.Certificates.Templates;
+
 namespace Lms.Certificates.Pdf;
 
 /// <summary>
 /// Frame, ground and lotus, the same on every certificate: drawn once in a process as PDF operators, and put
 /// beneath the text as finished content, so that its thousands of curves cost nothing when a class is printed.
 /// </summary>
-internal static class Ornament
+internal sealed class Ornament(double width, double height)
 {
-    public const double Width = 842, Height = 595;
     private const double Edge = 20, Band = 22, Corner = 40;
 
-    /// <summary>Compressed: 400 kB of curves become 8.</summary>
-    public static readonly byte[] Content = FinishedDocument.Flate(Draw());
-
-    private static byte[] Draw()
+    /// <summary>The operators, for one kind of page; null where nothing is drawn.</summary>
+    public static byte[]? Draw(Ground ground, double width, double height) => ground switch
     {
-        var page = new PathWriter().Raw("/Artifact BMC q 1 J 1 j");
-        page.Fill(Palette.Paper).Rectangle(Edge, Edge, Width - 2 * Edge, Height - 2 * Edge).Raw("f");
-        Watermark(page, Width / 2, 262);
+        Ground.Lotus => new Ornament(width, height).Lotus(),
+        Ground.Modern => new ModernOrnament(width, height).Draw(),
+        Ground.Plain or Ground.Picture => null,
+    };
+
+    private byte[] Lotus()
+    {
+        var page = new PathWriter(400 * 1024).Raw("/Artifact BMC q 1 J 1 j");
+        page.Fill(Palette.Paper).Rectangle(Edge, Edge, width - 2 * Edge, height - 2 * Edge).Raw("f");
+        Watermark(page, width / 2, height * 0.44);
         Frame(page);
-        Lotus(page, Width / 2, 513.5, 28.5, Palette.LotusPale, Palette.Lotus, 0.7);
+        Lotus(page, width / 2, height - 81.5, 28.5, Palette.LotusPale, Palette.Lotus, 0.7);
         return page.Raw("Q EMC").ToBytes();
     }
 
-    private static void Frame(PathWriter page)
+    private void Frame(PathWriter page)
     {
         page.Fill(Palette.SandPale);
         foreach (var (x, y, w, h) in Sides()) page.Rectangle(x, y, w, h);
         page.Raw("f");
-        Guilloche(page, Edge + Corner / 2, Height - Edge - Band / 2, Width - 2 * Edge - Corner, 0, 22);
-        Guilloche(page, Edge + Corner / 2, Edge + Band / 2, Width - 2 * Edge - Corner, 0, 22);
-        Guilloche(page, Edge + Band / 2, Edge + Corner / 2, Height - 2 * Edge - Corner, 90, 15);
-        Guilloche(page, Width - Edge - Band / 2, Edge + Corner / 2, Height - 2 * Edge - Corner, 90, 15);
+        Guilloche(page, Edge + Corner / 2, height - Edge - Band / 2, width - 2 * Edge - Corner, 0, Periods(width));
+        Guilloche(page, Edge + Corner / 2, Edge + Band / 2, width - 2 * Edge - Corner, 0, Periods(width));
+        Guilloche(page, Edge + Band / 2, Edge + Corner / 2, height - 2 * Edge - Corner, 90, Periods(height));
+        Guilloche(page, width - Edge - Band / 2, Edge + Corner / 2, height - 2 * Edge - Corner, 90, Periods(height));
         Rules(page, Edge, Palette.Teal, 1.6);
         Rules(page, Edge + 3, Palette.Gold, 0.5);
         Rules(page, Edge + Band, Palette.Teal, 0.8);
         Rules(page, Edge + Band + 5, Palette.Gold, 0.5);
-        foreach (var x in new[] { Edge + Band / 2, Width - Edge - Band / 2 })
-            foreach (var y in new[] { Edge + Band / 2, Height - Edge - Band / 2 })
+        foreach (var x in new[] { Edge + Band / 2, width - Edge - Band / 2 })
+            foreach (var y in new[] { Edge + Band / 2, height - Edge - Band / 2 })
                 Rosette(page, x, y);
     }
 
-    private static IEnumerable<(double X, double Y, double W, double H)> Sides() =>
+    private static int Periods(double side) => (int)Math.Round((side - 2 * Edge - Corner) / 34.6);
+
+    private IEnumerable<(double X, double Y, double W, double H)> Sides() =>
     [
-        (Edge, Height - Edge - Band, Width - 2 * Edge, Band), (Edge, Edge, Width - 2 * Edge, Band),
-        (Edge, Edge, Band, Height - 2 * Edge), (Width - Edge - Band, Edge, Band, Height - 2 * Edge),
+        (Edge, height - Edge - Band, width - 2 * Edge, Band), (Edge, Edge, width - 2 * Edge, Band),
+        (Edge, Edge, Band, height - 2 * Edge), (width - Edge - Band, Edge, Band, height - 2 * Edge),
     ];
 
-    private static void Rules(PathWriter page, double inset, int color, double width) =>
-        page.Stroke(color, width).Rectangle(inset, inset, Width - 2 * inset, Height - 2 * inset).Raw("S");
+    private void Rules(PathWriter page, double inset, int color, double line) =>
+        page.Stroke(color, line).Rectangle(inset, inset, width - 2 * inset, height - 2 * inset).Raw("S");
 
     /// <summary>Interlaced waves. Every period is written in the same words, which is what makes them compress to almost nothing.</summary>
     private static void Guilloche(PathWriter page, double x, double y, double length, double degrees, int periods) => page.At(x, y, degrees, band =>
@@ -67,7 +75,7 @@ internal static class Ornament
     });
 
     /// <summary>One period of a sine as eight cubics with its own slopes at the joints (Hermite to Bézier).</summary>
-    private static void Wave(PathWriter page, double period, double amplitude, double phase, int frequency)
+    public static void Wave(PathWriter page, double period, double amplitude, double phase, int frequency)
     {
         const int Pieces = 8;
         double Y(double t) => amplitude * Math.Sin(phase + frequency * 2 * Math.PI * t);
@@ -92,7 +100,7 @@ internal static class Ornament
     }
 
     /// <summary>A lotus seen from the side, standing at its base: the outer petals first, the one in front last.</summary>
-    private static void Lotus(PathWriter page, double x, double y, double height, int fill, int stroke, double line)
+    public static void Lotus(PathWriter page, double x, double y, double height, int fill, int stroke, double line)
     {
         foreach (var (degrees, length, width) in new[] { (78.0, 0.92, 0.17), (56.0, 0.98, 0.21), (33.0, 1.0, 0.24), (14.0, 1.02, 0.22) })
             foreach (var side in new[] { degrees, -degrees })

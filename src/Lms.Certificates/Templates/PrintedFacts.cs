@@ -1,0 +1,44 @@
+using System.Globalization;
+using Lms.Certificates.Issuing;
+
+namespace Lms.Certificates.Templates;
+
+/// <summary>What a template may name in braces: the row's facts as they are printed.</summary>
+internal static class PrintedFacts
+{
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN"), English = CultureInfo.GetCultureInfo("en-GB");
+
+    public static Dictionary<string, string> Of(Certificate c, string publicAddress) => new()
+    {
+        ["HolderName"] = c.HolderName,
+        ["BirthDate"] = Date(c.BirthDate),
+        ["BirthPlace"] = c.BirthPlace ?? "",
+        ["OrganisationName"] = c.OrganisationName ?? "",
+        ["CredentialName"] = c.CredentialName,
+        ["CredentialNameEn"] = c.CredentialNameEn,
+        ["ProfessionalTitleCode"] = c.ProfessionalTitleCode,
+        ["IssuerName"] = c.IssuerName,
+        ["IssuerNameEn"] = c.IssuerNameEn,
+        ["Decision"] = c.DecisionWording,
+        ["SignatoryTitle"] = c.SignatoryTitle,
+        ["SignatoryName"] = c.SignatoryName,
+        ["CourseTitle"] = c.CourseTitle,
+        ["CourseTitleEn"] = c.CourseTitleEn,
+        ["ClassCode"] = c.ClassCode,
+        ["Hours"] = c.Hours.ToString(CultureInfo.InvariantCulture),
+        ["StudiedFrom"] = Date(c.StudiedFrom),
+        ["StudiedTo"] = Date(c.StudiedTo),
+        ["Result"] = Certificate.Percent(c.ResultBasisPoints) is { } percent ? $"{percent.ToString("0.##", Vietnamese)}%" : "",
+        ["CertificateNumber"] = c.CertificateNumber,
+        ["RegisterNumber"] = $"{c.RegisterNumber.ToString(CultureInfo.InvariantCulture)}/{c.RegisterYear.ToString(CultureInfo.InvariantCulture)}",
+        ["PlaceOfIssue"] = c.PlaceOfIssue,
+        ["IssuedOn"] = Date(c.IssuedOn),
+        ["IssuedOn:vi"] = c.IssuedOn.ToString("'ngày' dd 'tháng' MM 'năm' yyyy", CultureInfo.InvariantCulture),
+        ["IssuedOn:en"] = c.IssuedOn.ToString("d MMMM yyyy", English),
+        ["ExpiresOn"] = c.ExpiresOn is { } expiry ? Date(expiry) : "",
+        ["Code"] = c.Code.Spoken,
+        ["Host"] = new Uri(publicAddress).Authority,
+    };
+
+    private static string Date(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+}

@@ -35,6 +35,7 @@ public static class SiteMenu
         new("Menu.Department", "Menu.MyOrganisation", "/my-organisation", Permission.FollowOrganisation),
         new("Menu.Administration", "Menu.Accounts", "/administration/accounts", Permission.Administer),
         new("Menu.Administration", "Menu.Mail", "/administration/mail", Permission.Administer),
+        new("Menu.Administration", "Menu.SigningKeys", "/administration/signing-keys", Permission.Administer),
         new("Menu.Administration", "Menu.System", "/administration/system", Permission.Administer),
         new("Menu.Registrar", "Menu.Register", "/register/certificates", Permission.KeepRegister),
         new("Menu.Registrar", "Menu.HeldBack", "/register/held-back", Permission.KeepRegister),

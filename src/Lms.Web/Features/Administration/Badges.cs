@@ -1,3 +1,4 @@
+using Lms.Certificates.Signing;
 using Lms.Web.Identity;
 using Lms.Web.Mail;
 
@@ -17,5 +18,13 @@ internal static class Badges
         MailState.Waiting => "badge--info",
         MailState.Sent => "badge--success",
         MailState.GivenUp => "badge--danger",
+    };
+
+    public static string Of(SigningKeyState state) => state switch
+    {
+        SigningKeyState.Announced => "badge--info",
+        SigningKeyState.Active => "badge--success",
+        SigningKeyState.Retired => "",
+        SigningKeyState.Withdrawn => "badge--danger",
     };
 }

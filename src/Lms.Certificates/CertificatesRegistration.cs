@@ -1,3 +1,5 @@
+using Lms.Certificates.Approval;
+using Lms.Certificates.Audit;
 using Lms.Certificates.Credentials;
 using Lms.Certificates.Register;
 using Lms.Certificates.Signing;
@@ -25,9 +27,16 @@ public sealed class CertificateOptions
 public static class CertificatesRegistration
 {
     public static IServiceCollection AddCertificates(this IServiceCollection services) => services.AddOptions()
-        .AddModelPart<CertificateRegister>().AddScoped<CredentialTypes>().AddScoped<CertificateRegister>().AddScoped<RegisterBook>().AddScoped<OfflineTrust>()
-        .AddScoped(s => new Issuing.Certificates(s.GetRequiredService<LmsDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CredentialTypes>(), s.GetRequiredService<RegisterBook>(), s.GetRequiredService<IOptions<CertificateOptions>>()))
-        .AddScoped(s => new CertificateLifecycle(s.GetRequiredService<LmsDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CredentialTypes>(), s.GetRequiredService<RegisterBook>()))
+        .AddModelPart<CertificateRegister>().AddScoped<CredentialTypes>().AddScoped<CertificateRegister>().AddScoped<DecisionBook>().AddScoped<RenewalReminders>().AddScoped<OfflineTrust>()
+        .AddScoped<RegisterBook>().AddScoped<AuditTrail>().AddScoped<ProposalCheck>().AddSingleton<VerificationCounts>()
+        .AddScoped(s => new Issuing.Certificates(Of<LmsDb>(s), Of<TimeProvider>(s), Of<CredentialTypes>(s), Of<RegisterBook>(s), Of<AuditTrail>(s), Of<IOptions<CertificateOptions>>(s)))
+        .AddScoped(s => new CertificateLifecycle(Of<LmsDb>(s), Of<TimeProvider>(s), Of<CredentialTypes>(s), Of<RegisterBook>(s), Of<AuditTrail>(s)))
+        .AddScoped(s => new Proposals(Of<LmsDb>(s), Of<TimeProvider>(s), Of<ProposalCheck>(s), Of<AuditTrail>(s)))
+        .AddScoped(s => new Decisions(Of<LmsDb>(s), Of<TimeProvider>(s), Of<ProposalCheck>(s), Of<AuditTrail>(s)))
+        .AddScoped(s => new BatchIssuing(Of<LmsDb>(s), Of<TimeProvider>(s), Of<CredentialTypes>(s), Of<ProposalCheck>(s), Of<RegisterBook>(s), Of<AuditTrail>(s), Of<IOptions<CertificateOptions>>(s)))
+        .AddScoped(s => new Handovers(Of<LmsDb>(s), Of<TimeProvider>(s), Of<AuditTrail>(s)))
+        .AddScoped(s => new Transcription(Of<LmsDb>(s), Of<TimeProvider>(s), Of<CredentialTypes>(s), Of<RegisterBook>(s), Of<IOptions<CertificateOptions>>(s)))
+        .AddScoped(s => new AuditLog(Of<LmsDb>(s), Of<TimeProvider>(s), Of<AuditTrail>(s)))
         .AddSigning();
 
     private static IServiceCollection AddSigning(this IServiceCollection services) => services
@@ -38,4 +47,6 @@ public static class CertificatesRegistration
         .AddScoped(s => new CarrierReading(s.GetRequiredService<SigningKeys>(), s.GetRequiredService<TimeProvider>()))
         .AddScoped(s => new CertificateChecking(s.GetRequiredService<Issuing.Certificates>(), s.GetRequiredService<CarrierReading>()))
         .AddScoped(s => new Resealing(s.GetRequiredService<LmsDb>(), s.GetRequiredService<Seals>()));
+
+    private static T Of<T>(IServiceProvider services) where T : notnull => services.GetRequiredService<T>();
 }

@@ -1,6 +1,10 @@
+using Lms.Certificates.Approval;
+using Lms.Certificates.Audit;
 using Lms.Certificates.Credentials;
 using Lms.Certificates.Issuing;
 using Lms.Certificates.Signing;
+using Lms.Certificates.Verification;
+using Lms.Certificates.Register;
 using Lms.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,10 +15,15 @@ internal static class Tables
     extension(LmsDb db)
     {
         internal DbSet<Certificate> Certificates => db.Set<Certificate>();
-        internal DbSet<CertificateEvent> CertificateEvents => db.Set<CertificateEvent>();
         internal DbSet<CertificateSeal> Seals => db.Set<CertificateSeal>();
         internal DbSet<SigningKey> SigningKeys => db.Set<SigningKey>();
         internal DbSet<StatusList> StatusLists => db.Set<StatusList>();
+        internal DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
+        internal DbSet<Proposal> Proposals => db.Set<Proposal>();
+        internal DbSet<Decision> Decisions => db.Set<Decision>();
+        internal DbSet<DecisionFile> DecisionFiles => db.Set<DecisionFile>();
+        internal DbSet<RenewalReminder> RenewalReminders => db.Set<RenewalReminder>();
+        internal DbSet<VerificationCount> VerificationCounts => db.Set<VerificationCount>();
         internal DbSet<CredentialTypeRow> CredentialTypes => db.Set<CredentialTypeRow>();
     }
 }

@@ -18,6 +18,7 @@ public static class TrainingRegistration
         .AddScoped<Classes.Classes>().AddScoped<Classes.Responsibilities>().AddScoped<OrganisationProgress>().AddScoped<ProgrammeReports>()
         .AddScoped(s => new Enrolments.Enrolments(
             s.GetRequiredService<LmsDb>(), s.GetRequiredService<Courses>(), s.GetRequiredService<ProgrammeAward>(), s.GetRequiredService<TimeProvider>()))
+        .AddScoped(s => new Certification(s.GetRequiredService<LmsDb>(), s.GetRequiredService<Courses>(), s.GetRequiredService<ProgrammeAward>(), s.GetRequiredService<TimeProvider>()))
         .AddScoped(s => new Learning(
             s.GetRequiredService<LmsDb>(), s.GetRequiredService<Courses>(), s.GetRequiredService<CompletionRule>(), s.GetRequiredService<TimeProvider>()));
 }

@@ -24,6 +24,15 @@ internal sealed class CredentialTypeRow
     public string DecisionWording { get; private set; } = "";
     public string SignatoryName { get; private set; } = "";
     public string SignatoryTitle { get; private set; } = "";
+    public IssuesBy IssuesBy { get; private set; }
+    public int? RequiredHours { get; private set; }
+    /// <summary>Codes of other credentials, separated by a comma and a space.</summary>
+    public string Prerequisites { get; private set; } = "";
+    public Guid? IssuerKey { get; private set; }
+    public string IssuerName { get; private set; } = "";
+    public string IssuerNameEn { get; private set; } = "";
+    public int? RenewalHours { get; private set; }
+    public Guid? RenewalCourseKey { get; private set; }
 
     public void ChangeTo(CredentialType type)
     {
@@ -35,10 +44,23 @@ internal sealed class CredentialTypeRow
         DecisionWording = PrintedText.Clean(type.DecisionWording);
         SignatoryName = PrintedText.Clean(type.SignatoryName);
         SignatoryTitle = PrintedText.Clean(type.SignatoryTitle);
+        IssuesBy = type.IssuesBy;
+        RequiredHours = type.RequiredHours;
+        Prerequisites = string.Join(", ", type.PrerequisiteCodes);
+        (IssuerKey, IssuerName, IssuerNameEn) = (type.Issuer?.Key, PrintedText.Clean(type.Issuer?.Name), PrintedText.Clean(type.Issuer?.NameEn));
+        RenewalHours = type.RenewalHours;
+        RenewalCourseKey = type.RenewalCourseKey;
     }
 
-    public CredentialType Facts() =>
-        new(Code, Name, NameEn, ProfessionalTitleCode, ValidityMonths, NumberFormat, DecisionWording, SignatoryName, SignatoryTitle);
+    public CredentialType Facts() => new(Code, Name, NameEn, ProfessionalTitleCode, ValidityMonths, NumberFormat, DecisionWording, SignatoryName, SignatoryTitle)
+    {
+        IssuesBy = IssuesBy,
+        RequiredHours = RequiredHours,
+        Prerequisites = Prerequisites,
+        Issuer = IssuerKey is { } issuer ? new CredentialIssuer(issuer, IssuerName, IssuerNameEn) : null,
+        RenewalHours = RenewalHours,
+        RenewalCourseKey = RenewalCourseKey,
+    };
 }
 
 internal sealed class CredentialTypeConfiguration : IEntityTypeConfiguration<CredentialTypeRow>
@@ -50,5 +72,6 @@ internal sealed class CredentialTypeConfiguration : IEntityTypeConfiguration<Cre
         builder.HasKey(t => t.Code);
         builder.Property(t => t.Code).HasMaxLength(CredentialTypes.LongestCode).ValueGeneratedNever();
         builder.Property(t => t.DecisionWording).IsLongText();
+        builder.Property(t => t.IssuesBy).HasDefaultValue(IssuesBy.Rule).HasSentinel(IssuesBy.Rule);
     }
 }

@@ -14,6 +14,7 @@ public sealed record Achievement(
 
 /// <summary>
 /// <see cref="AlreadyIssued"/>: this very achievement has its certificate, revoked or not.
+/// <see cref="Proposed"/>: the credential is issued by decision, and this achievement waits for one.
 /// <see cref="AlreadyHeld"/>: the holder has a certificate of the same credential that is still valid.
 /// </summary>
-public enum IssueOutcome { Issued, AlreadyIssued, AlreadyHeld, UnknownCredential, MissingBirthDate, MissingHolderName, UnprintableCharacter }
+public enum IssueOutcome { Issued, Proposed, AlreadyIssued, AlreadyHeld, UnknownCredential, MissingBirthDate, MissingHolderName, UnprintableCharacter }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Lms.Certificates.Approval;
 using Lms.Certificates.Credentials;
 using Lms.Certificates.Pdf;
 using Lms.Certificates.Verification;
@@ -10,7 +12,7 @@ namespace Lms.Certificates.Issuing;
 /// (text in NFC), so that neither a renamed person nor an edited course changes what was issued. Paper, QR
 /// code and public page are renderings of this row.
 /// </summary>
-internal sealed class Certificate
+internal sealed partial class Certificate
 {
     private Certificate() { }
 
@@ -91,46 +93,12 @@ internal sealed class Certificate
     /// <summary>Name and number as <see cref="FoldedText"/>.</summary>
     public string SearchText { get; private set; } = "";
 
-    /// <summary>Nothing is printable yet, and no number is taken: the caller looks at <see cref="PrintedTexts"/> first.</summary>
-    public static Certificate Draft(Achievement achievement, CredentialType type, string place, int holderOrdinal, DateTime now)
+    /// <summary>As the decision says, of which number and date stand in the wording where the credential wants them.</summary>
+    public void Under(Decision decision)
     {
-        var issuedOn = CityCalendar.DateAt(now);
-        return new Certificate
-        {
-            Key = Data.Key.New(now),
-            Code = CertificateCode.New(),
-            AchievementKey = achievement.AchievementKey,
-            HolderKey = achievement.HolderKey,
-            HolderName = PrintedText.Clean(achievement.HolderName),
-            BirthDate = achievement.BirthDate.GetValueOrDefault(),
-            BirthPlace = PrintedText.CleanOrNull(achievement.BirthPlace),
-            OrganisationName = PrintedText.CleanOrNull(achievement.OrganisationName),
-            CredentialCode = type.Code,
-            CredentialName = type.Name,
-            CredentialNameEn = type.NameEn,
-            ProfessionalTitleCode = type.ProfessionalTitleCode,
-            HolderOrdinal = holderOrdinal,
-            IssuerKey = achievement.IssuerKey,
-            IssuerName = PrintedText.Clean(achievement.IssuerName),
-            IssuerNameEn = PrintedText.Clean(achievement.IssuerNameEn),
-            PlaceOfIssue = PrintedText.Clean(place),
-            DecisionWording = type.DecisionWording,
-            SignatoryName = type.SignatoryName,
-            SignatoryTitle = type.SignatoryTitle,
-            ClassKey = achievement.ClassKey,
-            ClassCode = PrintedText.Clean(achievement.ClassCode),
-            CourseTitle = PrintedText.Clean(achievement.CourseTitle),
-            CourseTitleEn = PrintedText.Clean(achievement.CourseTitleEn),
-            CourseVersion = achievement.CourseVersion,
-            Hours = achievement.Hours,
-            StudiedFrom = achievement.StudiedFrom,
-            StudiedTo = achievement.StudiedTo,
-            ResultBasisPoints = BasisPoints(achievement.ResultPercent),
-            RegisterYear = issuedOn.Year,
-            IssuedAt = now,
-            IssuedOn = issuedOn,
-            ExpiresOn = type.ValidityMonths is { } months ? issuedOn.AddMonths(months) : null,
-        };
+        (DecisionKey, DecisionNumber, DecidedOn) = (decision.Key, decision.Number, decision.DecidedOn);
+        (SignatoryName, SignatoryTitle) = (decision.SignatoryName, decision.SignatoryTitle);
+        DecisionWording = DecisionWording.Replace("{decision}", decision.Number, StringComparison.Ordinal).Replace("{date}", decision.DecidedOn.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     /// <summary>What keeps it from being issued, if anything.</summary>
@@ -155,6 +123,12 @@ internal sealed class Certificate
 
     /// <summary>The instant after the last valid day.</summary>
     public DateTime? ExpiresAt => ExpiresOn is { } last ? CityCalendar.StartOf(last.AddDays(1)) : null;
+
+    public void EnterAsTranscribed(long number)
+    {
+        RegisterNumber = number;
+        SearchText = $"{FoldedText.Of(HolderName)} {FoldedText.Of(CertificateNumber)}";
+    }
 
     public bool IsRevoked => RevokedAt is not null;
 
@@ -188,27 +162,6 @@ internal sealed class Certificate
     {
         (HandedOverOn, HandedOverTo) = (on, to);
         Turn++;
-    }
-
-    /// <summary>
-    /// A new certificate with the same facts, issued today and signed by whoever signs today; it enters the register under a
-    /// number of its own. What is to differ is set by <see cref="Correct"/> or <see cref="Extend"/> before that.
-    /// </summary>
-    public Certificate Successor(CredentialType type, int holderOrdinal, DateTime now)
-    {
-        var next = (Certificate)MemberwiseClone();
-        next.Key = Data.Key.New(now);
-        next.Code = CertificateCode.New();
-        next.AchievementKey = Key;
-        next.HolderOrdinal = holderOrdinal;
-        (next.SignatoryName, next.SignatoryTitle) = (type.SignatoryName, type.SignatoryTitle);
-        (next.IssuedAt, next.IssuedOn) = (now, CityCalendar.DateAt(now));
-        next.RegisterYear = next.IssuedOn.Year;
-        (next.IsTranscribed, next.HistoricRegisterNumber) = (false, null);
-        (next.HandedOverOn, next.HandedOverTo) = (null, null);
-        (next.SuspendedAt, next.SuspendedOn, next.SuspensionReason) = (null, null, null);
-        next.Turn = 0;
-        return next;
     }
 
     public void Correct(Correction correction)

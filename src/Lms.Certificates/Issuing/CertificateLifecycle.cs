@@ -1,3 +1,4 @@
+using Lms.Certificates.Audit;
 using Lms.Certificates.Credentials;
 using Lms.Certificates.Register;
 using Lms.Certificates.Verification;
@@ -16,9 +17,10 @@ public sealed class CertificateLifecycle
     private readonly TimeProvider clock;
     private readonly CredentialTypes credentialTypes;
     private readonly RegisterBook register;
+    private readonly AuditTrail trail;
 
-    internal CertificateLifecycle(LmsDb db, TimeProvider clock, CredentialTypes credentialTypes, RegisterBook register) =>
-        (this.db, this.clock, this.credentialTypes, this.register) = (db, clock, credentialTypes, register);
+    internal CertificateLifecycle(LmsDb db, TimeProvider clock, CredentialTypes credentialTypes, RegisterBook register, AuditTrail trail) =>
+        (this.db, this.clock, this.credentialTypes, this.register, this.trail) = (db, clock, credentialTypes, register, trail);
 
     /// <param name="reason">Shown on the public page.</param>
     public async Task<LifecycleOutcome> SuspendAsync(CertificateCode code, string reason, Guid by, CancellationToken ct = default)
@@ -70,7 +72,7 @@ public sealed class CertificateLifecycle
         if (certificate.StandingOn(CityCalendar.DateAt(now)) != from) return LifecycleOutcome.NotInThisStanding;
 
         change(certificate, now);
-        db.CertificateEvents.Add(new CertificateEvent(certificate, action, now, reason, by));
+        await trail.AppendAsync(new AuditFact(now, action, by, certificate.Key, Detail: reason), ct);
         if (!await db.TrySaveAsync(ct)) return LifecycleOutcome.ChangedMeanwhile;
         await unit.CommitAsync(ct);
         return LifecycleOutcome.Done;
@@ -91,8 +93,8 @@ public sealed class CertificateLifecycle
         if ((differ(old, next, type) ?? Refusal(next)) is { } refusal) return new(refusal);
 
         old.SupersedeBy(next, cause, now);
-        db.CertificateEvents.Add(new CertificateEvent(old, action, now, reason, by));
         await register.EnterAsync([next], by, ct);
+        await trail.AppendAsync(new AuditFact(now, action, by, old.Key, Detail: $"{reason} → {next.CertificateNumber}"), ct);
         if (!await db.TrySaveAsync(ct)) return new(LifecycleOutcome.ChangedMeanwhile);
         await unit.CommitAsync(ct);
         return new(LifecycleOutcome.Done, next.Code);
@@ -100,7 +102,7 @@ public sealed class CertificateLifecycle
 
     private static LifecycleOutcome? Refusal(Certificate certificate) => certificate.Refusal() is not { } refusal ? null : refusal switch
     {
-        IssueOutcome.Issued or IssueOutcome.AlreadyIssued or IssueOutcome.AlreadyHeld => null,
+        IssueOutcome.Issued or IssueOutcome.Proposed or IssueOutcome.AlreadyIssued or IssueOutcome.AlreadyHeld => null,
         IssueOutcome.UnknownCredential => LifecycleOutcome.UnknownCredential,
         IssueOutcome.MissingBirthDate => LifecycleOutcome.MissingBirthDate,
         IssueOutcome.MissingHolderName => LifecycleOutcome.MissingHolderName,

@@ -1,3 +1,5 @@
+using Lms.Certificates.Approval;
+using Lms.Certificates.Audit;
 using Lms.Certificates.Credentials;
 using Lms.Certificates.Pdf;
 using Lms.Certificates.Register;
@@ -20,10 +22,11 @@ public sealed class Certificates
     private readonly TimeProvider clock;
     private readonly CredentialTypes credentialTypes;
     private readonly RegisterBook register;
+    private readonly AuditTrail trail;
     private readonly IOptions<CertificateOptions> options;
 
-    internal Certificates(LmsDb db, TimeProvider clock, CredentialTypes credentialTypes, RegisterBook register, IOptions<CertificateOptions> options) =>
-        (this.db, this.clock, this.credentialTypes, this.register, this.options) = (db, clock, credentialTypes, register, options);
+    internal Certificates(LmsDb db, TimeProvider clock, CredentialTypes credentialTypes, RegisterBook register, AuditTrail trail, IOptions<CertificateOptions> options) =>
+        (this.db, this.clock, this.credentialTypes, this.register, this.trail, this.options) = (db, clock, credentialTypes, register, trail, options);
 
     /// <summary>Certificates of this scope that the caller may not have saved yet, by holder.</summary>
     private readonly Dictionary<Guid, List<Certificate>> added = [];
@@ -36,15 +39,18 @@ public sealed class Certificates
     /// <see cref="IssueOutcome.AlreadyHeld"/>.
     /// </summary>
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
-    public async Task<IssueOutcome> IssueAsync(Achievement achievement, CancellationToken ct = default)
+    /// <param name="by">Who proposes, where the credential is issued by decision and a person asks; null: a rule does.</param>
+    public async Task<IssueOutcome> IssueAsync(Achievement achievement, Guid? by = null, CancellationToken ct = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (await credentialTypes.ForIssuingAsync(achievement.CredentialCode, ct) is not { } type) return IssueOutcome.UnknownCredential;
+        if (type.Issuer is { } issuer) achievement = achievement with { IssuerKey = issuer.Key, IssuerName = issuer.Name, IssuerNameEn = issuer.NameEn };
 
         var held = await HeldAsync(achievement, type.Code, ct);
         if (held.Any(h => h.AchievementKey == achievement.AchievementKey)) return IssueOutcome.AlreadyIssued;
         if (held.Any(h => h.StandingOn(CityCalendar.DateAt(now)) is Standing.Valid or Standing.Suspended)) return IssueOutcome.AlreadyHeld;
 
+        if (type.IssuesBy is IssuesBy.Decision) return await ProposeAsync(achievement, by, now, ct);
         var certificate = Certificate.Draft(achievement, type, options.Value.PlaceOfIssue, held.Count + 1, now);
         if (certificate.Refusal() is { } refusal) return refusal;
 
@@ -77,12 +83,13 @@ public sealed class Certificates
     public async Task<RevokeOutcome> RevokeAsync(CertificateCode code, string reason, Guid by, CancellationToken ct = default)
     {
         if (PrintedText.Clean(reason) is not { Length: > 0 } why) return RevokeOutcome.ReasonMissing;
+        await using var unit = await db.BeginUnitAsync(ct);
         if (await db.Certificates.SingleOrDefaultAsync(c => c.Code == code, ct) is not { } certificate) return RevokeOutcome.NotFound;
         if (certificate.IsRevoked) return RevokeOutcome.AlreadyRevoked;
 
         var now = clock.GetUtcNow().UtcDateTime;
         certificate.Revoke(why, now);
-        db.CertificateEvents.Add(new CertificateEvent(certificate, CertificateAction.Revoked, now, why, by));
+        await trail.AppendAsync(new AuditFact(now, CertificateAction.Revoked, by, certificate.Key, Detail: why), ct);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -91,6 +98,8 @@ public sealed class Certificates
         {
             return RevokeOutcome.AlreadyRevoked;
         }
+
+        await unit.CommitAsync(ct);
         return RevokeOutcome.Revoked;
     }
 
@@ -111,6 +120,17 @@ public sealed class Certificates
         if (certificate is null) return null;
         var seal = await db.Seals.AsNoTracking().SingleOrDefaultAsync(s => s.CertificateKey == certificate.Key, ct);
         return CertificateRendering.Document(certificate, options.Value.PublicAddress, seal?.OfflineAddress(options.Value.PublicAddress), seal?.Jwt);
+    }
+
+    /// <summary>One that was put aside waits again: somebody asks for it anew.</summary>
+    private async Task<IssueOutcome> ProposeAsync(Achievement achievement, Guid? by, DateTime now, CancellationToken ct)
+    {
+        var proposal = db.Proposals.Local.FirstOrDefault(p => p.AchievementKey == achievement.AchievementKey) ?? await db.Proposals.SingleOrDefaultAsync(p => p.AchievementKey == achievement.AchievementKey, ct);
+        if (proposal is { State: not ProposalState.PutAside }) return IssueOutcome.Proposed;
+        if (proposal is null) db.Proposals.Add(proposal = new Proposal(achievement, by, now));
+        else proposal.WaitAgain();
+        await trail.AppendAsync(new AuditFact(now, CertificateAction.Proposed, by, Detail: $"{proposal.HolderName}, {proposal.ClassCode}, {proposal.CredentialCode}"), ct);
+        return IssueOutcome.Proposed;
     }
 
     private async Task<List<Held>> HeldAsync(Achievement achievement, string credentialCode, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Lms.Certificates.Audit;
 using Lms.Certificates.Credentials;
 using Lms.Certificates.Register;
 using Lms.Certificates.Signing;
@@ -9,12 +10,13 @@ namespace Lms.Certificates.Issuing;
 /// The one way into the register: numbers, rows, signed carriers and what is written about them, for one certificate or for some hundred, in
 /// the caller's transaction. The last step of issuing, because here the counter moves: nothing after it may refuse.
 /// </summary>
-internal sealed class RegisterBook(LmsDb db, CredentialTypes credentialTypes, Seals seals)
+internal sealed class RegisterBook(LmsDb db, CredentialTypes credentialTypes, Seals seals, AuditTrail trail)
 {
     /// <param name="by">Null: a rule did it, not a person.</param>
     public async Task EnterAsync(IReadOnlyCollection<Certificate> drafts, Guid? by, CancellationToken ct)
     {
-        foreach (var series in drafts.GroupBy(c => (c.IssuerKey, c.RegisterYear)))
+        // In one order everywhere, and the log last: of two transactions that take numbers of two issuers, one simply waits.
+        foreach (var series in drafts.GroupBy(c => (c.IssuerKey, c.RegisterYear)).OrderBy(s => s.Key))
         {
             var number = await Sequence.TakeAsync(db, $"register:{series.Key.IssuerKey:N}:{series.Key.RegisterYear}", series.Count(), ct);
             foreach (var certificate in series) certificate.EnterInRegister(number++, await FormatAsync(certificate.CredentialCode, ct));
@@ -22,7 +24,21 @@ internal sealed class RegisterBook(LmsDb db, CredentialTypes credentialTypes, Se
 
         db.Certificates.AddRange(drafts);
         await seals.SealAsync(drafts, ct);
-        db.CertificateEvents.AddRange(drafts.Select(c => new CertificateEvent(c, CertificateAction.Issued, c.IssuedAt, by: by)));
+        await trail.AppendAsync([.. drafts.Select(c => new AuditFact(c.IssuedAt, CertificateAction.Issued, by, c.Key, c.DecisionKey, c.CertificateNumber))], ct);
+    }
+
+    /// <summary>Copied from an older register: each keeps its number, and what numbers we give them leave no gap in our own.</summary>
+    public async Task TranscribeAsync(IReadOnlyCollection<Certificate> drafts, Guid by, DateTime now, CancellationToken ct)
+    {
+        foreach (var series in drafts.GroupBy(c => (c.IssuerKey, c.RegisterYear)).OrderBy(s => s.Key))
+        {
+            var number = await Sequence.TakeAsync(db, $"transcribed:{series.Key.IssuerKey:N}:{series.Key.RegisterYear}", series.Count(), ct);
+            foreach (var certificate in series) certificate.EnterAsTranscribed(number++);
+        }
+
+        db.Certificates.AddRange(drafts);
+        await seals.SealAsync(drafts, ct);
+        await trail.AppendAsync([.. drafts.Select(c => new AuditFact(now, CertificateAction.Transcribed, by, c.Key, Detail: c.CertificateNumber))], ct);
     }
 
     private async Task<NumberFormat> FormatAsync(string credentialCode, CancellationToken ct) =>

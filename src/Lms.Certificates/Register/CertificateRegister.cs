@@ -13,15 +13,24 @@ public sealed record RegisterEntry(CertificateCode Code, int RegisterYear, long 
     string DecisionWording, string SignatoryName, string? DecisionNumber, DateOnly? DecidedOn, DateOnly? SuspendedOn, string? SuspensionReason,
     DateOnly? SupersededOn, SupersessionCause? SupersededBecause, CertificateCode? Successor, bool IsTranscribed, string? HistoricRegisterNumber, DateOnly? HandedOverOn, string? HandedOverTo,
     string CourseTitleEn, int Hours, Guid HolderKey);
-public sealed record RegisterFilter(string? Search = null, string? CredentialCode = null, int? Year = null, Standing? Standing = null, Guid? ClassKey = null, Guid? IssuerKey = null);
+public sealed record RegisterFilter(string? Search = null, string? CredentialCode = null, int? Year = null, Standing? Standing = null, Guid? ClassKey = null, Guid? IssuerKey = null, Guid? DecisionKey = null, DateOnly? ExpiresBy = null);
 public sealed record RegisterPage(IReadOnlyList<RegisterEntry> Entries, int Total, int Page, int PageSize);
 
 /// <param name="Issued">All, the revoked ones included.</param>
 public sealed record RegisterCounts(int Issued, int Revoked);
-public enum CertificateAction { Issued, Revoked, Suspended, SuspensionLifted, Corrected, Replaced, Renewed }
+
+/// <summary>A line of the log. The names go into its hashes: one that was ever written is never renamed.</summary>
+public enum CertificateAction
+{
+    Issued, Revoked, Suspended, SuspensionLifted, Corrected, Replaced, Renewed, HandedOver, Transcribed,
+    Proposed, ProposalMended, ProposalPutAside, ProposalTakenUp,
+    DecisionDrawnUp, DecisionChanged, DecisionSubmitted, DecisionReturned, DecisionApproved, DecisionIssued, DecisionFileAdded,
+    LogRebuilt,
+}
+
 
 /// <param name="By">Null: a rule did it, not a person.</param>
-public sealed record RegisterEvent(DateTime At, CertificateAction Action, string? Reason, Guid? By);
+public sealed record RegisterEvent(DateTime At, CertificateAction Action, string? Detail, Guid? By);
 
 /// <summary>Reads of the register. Search takes a name (case and diacritics ignored), a certificate number or a code.</summary>
 public sealed class CertificateRegister(LmsDb db, TimeProvider clock)
@@ -43,8 +52,8 @@ public sealed class CertificateRegister(LmsDb db, TimeProvider clock)
     public Task<List<RegisterEvent>> EventsAsync(CertificateCode code, CancellationToken ct = default)
     {
         var certificate = db.Certificates.Where(c => c.Code == code);
-        return db.CertificateEvents.Where(e => certificate.Any(c => c.Key == e.CertificateKey))
-            .OrderBy(e => e.At).ThenBy(e => e.Key).Select(e => new RegisterEvent(e.At, e.Action, e.Reason, e.By)).ToListAsync(ct);
+        return db.AuditEntries.Where(e => certificate.Any(c => c.Key == e.CertificateKey))
+            .OrderBy(e => e.Number).Select(e => new RegisterEvent(e.At, e.Action, e.Detail, e.By)).ToListAsync(ct);
     }
 
     public async Task<RegisterCounts> CountsAsync(CancellationToken ct = default) =>
@@ -62,6 +71,8 @@ public sealed class CertificateRegister(LmsDb db, TimeProvider clock)
         if (filter.Year is { } year) certificates = certificates.Where(c => c.RegisterYear == year);
         if (filter.ClassKey is { } classKey) certificates = certificates.Where(c => c.ClassKey == classKey);
         if (filter.IssuerKey is { } issuer) certificates = certificates.Where(c => c.IssuerKey == issuer);
+        if (filter.DecisionKey is { } decision) certificates = certificates.Where(c => c.DecisionKey == decision);
+        if (filter.ExpiresBy is { } last) certificates = certificates.Where(c => c.ExpiresOn <= last);
         if (filter.Standing is { } standing) certificates = certificates.Where(Standings.Are(standing, Today));
         return string.IsNullOrWhiteSpace(filter.Search) ? certificates : Found(certificates, filter.Search);
     }

@@ -773,6 +773,262 @@ namespace Lms.Data.Postgres.Migrations
                     b.ToTable("AngoffStudies", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Certificates.Approval.Decision", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("DrawnUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DrawnUpBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SignatoryKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SignatoryName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("SignatoryTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Turn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Number", "DecidedOn")
+                        .IsUnique();
+
+                    b.ToTable("CertificateDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Approval.DecisionFile", b =>
+                {
+                    b.Property<Guid>("DecisionKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("DecisionKey");
+
+                    b.ToTable("CertificateDecisionFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Approval.Proposal", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AchievementKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("BirthPlace")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid?>("CertificateKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("ClassKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CourseTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("CourseTitleEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("CourseVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CredentialCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("DecisionKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("HolderKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("IssuerKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("IssuerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("IssuerNameEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("OrganisationName")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ResultPercentHundredths")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly>("StudiedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("StudiedTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Turn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AchievementKey")
+                        .IsUnique();
+
+                    b.HasIndex("HolderKey");
+
+                    b.HasIndex("DecisionKey", "State");
+
+                    b.HasIndex("State", "CredentialCode");
+
+                    b.ToTable("CertificateProposals", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CertificateKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DecisionKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("CertificateKey");
+
+                    b.HasIndex("DecisionKey");
+
+                    b.ToTable("AuditEntries", null, t =>
+                        {
+                            t.HasTrigger("AuditEntries_are_only_appended");
+                        });
+                });
+
             modelBuilder.Entity("Lms.Certificates.Credentials.CredentialTypeRow", b =>
                 {
                     b.Property<string>("Code")
@@ -783,6 +1039,27 @@ namespace Lms.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("IssuerKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("IssuerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("IssuerNameEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("IssuesBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("Rule");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -799,10 +1076,24 @@ namespace Lms.Data.Postgres.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("Prerequisites")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<string>("ProfessionalTitleCode")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
+
+                    b.Property<Guid?>("RenewalCourseKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("RenewalHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RequiredHours")
+                        .HasColumnType("integer");
 
                     b.Property<string>("SignatoryName")
                         .IsRequired()
@@ -1057,35 +1348,20 @@ namespace Lms.Data.Postgres.Migrations
                     b.ToTable("Certificates", (string)null);
                 });
 
-            modelBuilder.Entity("Lms.Certificates.Issuing.CertificateEvent", b =>
+            modelBuilder.Entity("Lms.Certificates.Register.RenewalReminder", b =>
                 {
-                    b.Property<Guid>("Key")
+                    b.Property<Guid>("CertificateKey")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(32)");
+                    b.Property<int>("DaysAhead")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid?>("By")
-                        .HasColumnType("uuid");
+                    b.HasKey("CertificateKey", "DaysAhead");
 
-                    b.Property<Guid>("CertificateKey")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(-1)
-                        .HasColumnType("text");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("CertificateKey");
-
-                    b.ToTable("CertificateEvents", (string)null);
+                    b.ToTable("RenewalReminders", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Certificates.Signing.CertificateSeal", b =>
@@ -1184,6 +1460,27 @@ namespace Lms.Data.Postgres.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("StatusLists", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Verification.VerificationCount", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CertificateKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("CertificateKey", "Day");
+
+                    b.ToTable("VerificationCounts", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Content.Courses.CourseEntry", b =>
@@ -1552,6 +1849,9 @@ namespace Lms.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)");
 
                     b.Property<DateTime?>("CertificateIssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CertificateProposedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("ClassKey")
@@ -2332,11 +2632,11 @@ namespace Lms.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Lms.Certificates.Issuing.CertificateEvent", b =>
+            modelBuilder.Entity("Lms.Certificates.Approval.DecisionFile", b =>
                 {
-                    b.HasOne("Lms.Certificates.Issuing.Certificate", null)
+                    b.HasOne("Lms.Certificates.Approval.Decision", null)
                         .WithMany()
-                        .HasForeignKey("CertificateKey")
+                        .HasForeignKey("DecisionKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -773,6 +773,264 @@ namespace Lms.Data.SqlServer.Migrations
                     b.ToTable("AngoffStudies", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Certificates.Approval.Decision", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("DrawnUpAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("DrawnUpBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("SignatoryKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SignatoryName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("SignatoryTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Turn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Number", "DecidedOn")
+                        .IsUnique();
+
+                    b.ToTable("CertificateDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Approval.DecisionFile", b =>
+                {
+                    b.Property<Guid>("DecisionKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("DecisionKey");
+
+                    b.ToTable("CertificateDecisionFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Approval.Proposal", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AchievementKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("BirthPlace")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("CertificateKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("ClassKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CourseTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("CourseTitleEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("CourseVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CredentialCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("DecisionKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("HolderKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("IssuerKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("IssuerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("IssuerNameEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("OrganisationName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("ResultPercentHundredths")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateOnly>("StudiedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("StudiedTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Turn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AchievementKey")
+                        .IsUnique();
+
+                    b.HasIndex("HolderKey");
+
+                    b.HasIndex("DecisionKey", "State");
+
+                    b.HasIndex("State", "CredentialCode");
+
+                    b.ToTable("CertificateProposals", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CertificateKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("DecisionKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("CertificateKey");
+
+                    b.HasIndex("DecisionKey");
+
+                    b.ToTable("AuditEntries", null, t =>
+                        {
+                            t.HasTrigger("AuditEntries_are_only_appended");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("Lms.Certificates.Credentials.CredentialTypeRow", b =>
                 {
                     b.Property<string>("Code")
@@ -783,6 +1041,27 @@ namespace Lms.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("IssuerKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("IssuerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("IssuerNameEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("IssuesBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .HasDefaultValue("Rule");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -799,10 +1078,24 @@ namespace Lms.Data.SqlServer.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("Prerequisites")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("ProfessionalTitleCode")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("RenewalCourseKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("RenewalHours")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("RequiredHours")
+                        .HasColumnType("int");
 
                     b.Property<string>("SignatoryName")
                         .IsRequired()
@@ -1057,35 +1350,20 @@ namespace Lms.Data.SqlServer.Migrations
                     b.ToTable("Certificates", (string)null);
                 });
 
-            modelBuilder.Entity("Lms.Certificates.Issuing.CertificateEvent", b =>
+            modelBuilder.Entity("Lms.Certificates.Register.RenewalReminder", b =>
                 {
-                    b.Property<Guid>("Key")
+                    b.Property<Guid>("CertificateKey")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(32)");
+                    b.Property<int>("DaysAhead")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
-                    b.Property<Guid?>("By")
-                        .HasColumnType("uniqueidentifier");
+                    b.HasKey("CertificateKey", "DaysAhead");
 
-                    b.Property<Guid>("CertificateKey")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("CertificateKey");
-
-                    b.ToTable("CertificateEvents", (string)null);
+                    b.ToTable("RenewalReminders", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Certificates.Signing.CertificateSeal", b =>
@@ -1184,6 +1462,27 @@ namespace Lms.Data.SqlServer.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("StatusLists", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Verification.VerificationCount", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CertificateKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("CertificateKey", "Day");
+
+                    b.ToTable("VerificationCounts", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Content.Courses.CourseEntry", b =>
@@ -1552,6 +1851,9 @@ namespace Lms.Data.SqlServer.Migrations
                         .HasColumnType("varchar(40)");
 
                     b.Property<DateTime?>("CertificateIssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("CertificateProposedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<Guid>("ClassKey")
@@ -2334,11 +2636,11 @@ namespace Lms.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Lms.Certificates.Issuing.CertificateEvent", b =>
+            modelBuilder.Entity("Lms.Certificates.Approval.DecisionFile", b =>
                 {
-                    b.HasOne("Lms.Certificates.Issuing.Certificate", null)
+                    b.HasOne("Lms.Certificates.Approval.Decision", null)
                         .WithMany()
-                        .HasForeignKey("CertificateKey")
+                        .HasForeignKey("DecisionKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -788,6 +788,268 @@ namespace Lms.Data.Sqlite.Migrations
                     b.ToTable("AngoffStudies", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Certificates.Approval.Decision", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DrawnUpAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DrawnUpBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("IssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SignatoryKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SignatoryName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignatoryTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Turn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Number", "DecidedOn")
+                        .IsUnique();
+
+                    b.ToTable("CertificateDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Approval.DecisionFile", b =>
+                {
+                    b.Property<byte[]>("DecisionKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DecisionKey");
+
+                    b.ToTable("CertificateDecisionFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Approval.Proposal", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AchievementKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BirthPlace")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CertificateKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ClassKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("CourseTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CourseTitleEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CourseVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CredentialCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DecisionKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("HolderKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("IssuerKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("IssuerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IssuerNameEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrganisationName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("ResultPercentHundredths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StudiedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StudiedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Turn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AchievementKey")
+                        .IsUnique();
+
+                    b.HasIndex("HolderKey");
+
+                    b.HasIndex("DecisionKey", "State");
+
+                    b.HasIndex("State", "CredentialCode");
+
+                    b.ToTable("CertificateProposals", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CertificateKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DecisionKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("CertificateKey");
+
+                    b.HasIndex("DecisionKey");
+
+                    b.ToTable("AuditEntries", null, t =>
+                        {
+                            t.HasTrigger("AuditEntries_are_only_appended");
+                        });
+                });
+
             modelBuilder.Entity("Lms.Certificates.Credentials.CredentialTypeRow", b =>
                 {
                     b.Property<string>("Code")
@@ -798,6 +1060,27 @@ namespace Lms.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("IssuerKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("IssuerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IssuerNameEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IssuesBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Rule");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -814,10 +1097,24 @@ namespace Lms.Data.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Prerequisites")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProfessionalTitleCode")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RenewalCourseKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("RenewalHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RequiredHours")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SignatoryName")
                         .IsRequired()
@@ -1076,36 +1373,20 @@ namespace Lms.Data.Sqlite.Migrations
                     b.ToTable("Certificates", (string)null);
                 });
 
-            modelBuilder.Entity("Lms.Certificates.Issuing.CertificateEvent", b =>
+            modelBuilder.Entity("Lms.Certificates.Register.RenewalReminder", b =>
                 {
-                    b.Property<byte[]>("Key")
+                    b.Property<byte[]>("CertificateKey")
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("DaysAhead")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("By")
-                        .HasColumnType("BLOB");
+                    b.HasKey("CertificateKey", "DaysAhead");
 
-                    b.Property<byte[]>("CertificateKey")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("CertificateKey");
-
-                    b.ToTable("CertificateEvents", (string)null);
+                    b.ToTable("RenewalReminders", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Certificates.Signing.CertificateSeal", b =>
@@ -1204,6 +1485,28 @@ namespace Lms.Data.Sqlite.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("StatusLists", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Verification.VerificationCount", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CertificateKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("CertificateKey", "Day");
+
+                    b.ToTable("VerificationCounts", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Content.Courses.CourseEntry", b =>
@@ -1579,6 +1882,9 @@ namespace Lms.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("CertificateIssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CertificateProposedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("ClassKey")
@@ -2364,11 +2670,11 @@ namespace Lms.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Lms.Certificates.Issuing.CertificateEvent", b =>
+            modelBuilder.Entity("Lms.Certificates.Approval.DecisionFile", b =>
                 {
-                    b.HasOne("Lms.Certificates.Issuing.Certificate", null)
+                    b.HasOne("Lms.Certificates.Approval.Decision", null)
                         .WithMany()
-                        .HasForeignKey("CertificateKey")
+                        .HasForeignKey("DecisionKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

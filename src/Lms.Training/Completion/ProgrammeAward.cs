@@ -24,7 +24,7 @@ internal sealed class ProgrammeAward(LmsDb db, Courses courses, Certificates.Iss
         await db.People.Where(p => p.Key == enrolment.PersonKey).ExecuteUpdateAsync(set => set.SetProperty(p => p.Turn, p => p.Turn + 1), ct);
         if (await CompletedAsync(enrolment, of, programme, ct) is not { } completed) return null;
 
-        var outcome = await certificates.IssueAsync(await AchievementAsync(enrolment, of, programme, credential, completed, ct), ct);
+        var outcome = await certificates.IssueAsync(await AchievementAsync(enrolment, of, programme, credential, completed, ct), by, ct);
         if (enrolment.Certified(outcome, by, now) is { } recorded) db.Add(recorded);
         return outcome;
     }

@@ -29,6 +29,8 @@ internal sealed class Enrolment
     public int? ResultBasisPoints { get; private set; }
     public bool? ExamPassed { get; private set; }
     public DateTime? CertificateIssuedAt { get; private set; }
+    /// <summary>Put before the registrar, where the credential is issued by decision.</summary>
+    public DateTime? CertificateProposedAt { get; private set; }
     /// <summary>The <see cref="IssueOutcome"/> that refused the certificate, until it is issued.</summary>
     public string? CertificateHeldBack { get; private set; }
     /// <summary>Moved to hold this row's lock: the last lesson and the grading, at one moment, must not both find the other missing.</summary>
@@ -84,6 +86,7 @@ internal sealed class Enrolment
     public EnrolmentEvent? Certified(IssueOutcome outcome, Guid? by, DateTime now) => outcome switch
     {
         IssueOutcome.Issued => Issued(by, now),
+        IssueOutcome.Proposed => Proposed(by, now),
         IssueOutcome.AlreadyIssued => CertificateIssuedAt is null ? Issued(by, now) : null,
         IssueOutcome.AlreadyHeld => AlreadyHeld(),
         IssueOutcome.UnknownCredential or IssueOutcome.MissingBirthDate or IssueOutcome.MissingHolderName or IssueOutcome.UnprintableCharacter => HoldBack(outcome, by, now),
@@ -93,6 +96,14 @@ internal sealed class Enrolment
     {
         (CertificateIssuedAt, CertificateHeldBack) = (now, null);
         return Event(EnrolmentEventKind.CertificateIssued, now, by);
+    }
+
+    /// <summary>It waits for a decision; the certificate module knows how far that is.</summary>
+    private EnrolmentEvent? Proposed(Guid? by, DateTime now)
+    {
+        if (CertificateProposedAt is not null) return null;
+        (CertificateProposedAt, CertificateHeldBack) = (now, null);
+        return Event(EnrolmentEventKind.CertificateProposed, now, by);
     }
 
     /// <summary>She earned it in another class and it is still valid: there is nothing to hold back.</summary>

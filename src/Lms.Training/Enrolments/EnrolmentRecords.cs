@@ -4,7 +4,7 @@ namespace Lms.Training.Enrolments;
 
 /// <summary>What the newest events come to. Failed: not passed and no attempt left.</summary>
 public enum EnrolmentStatus { Enrolled, Failed, Completed, Withdrawn }
-public enum EnrolmentEventKind { Enrolled, Withdrawn, ExamGraded, Failed, Completed, CertificateIssued, CertificateHeldBack }
+public enum EnrolmentEventKind { Enrolled, Withdrawn, ExamGraded, Failed, Completed, CertificateIssued, CertificateHeldBack, CertificateProposed }
 public enum EnrolOutcome { Enrolled, AlreadyEnrolled, UnknownClass, UnknownPerson, ClassFull, ClassCancelled }
 public sealed record EnrolPersonResult(string StaffCode, EnrolOutcome Outcome);
 

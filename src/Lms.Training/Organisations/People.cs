@@ -8,6 +8,7 @@ namespace Lms.Training.Organisations;
 public sealed record PersonDraft(string StaffCode, string FullName, DateOnly? BirthDate, string BirthPlace, string Email, string Phone, Guid? OrganisationKey, string Position);
 public sealed record PersonDetail(Guid Key, string StaffCode, string FullName, DateOnly? BirthDate, string BirthPlace, string Email, string Phone, Guid? OrganisationKey, string? OrganisationName, string Position);
 public sealed record PersonRow(Guid Key, string StaffCode, string FullName, DateOnly? BirthDate, string? OrganisationName, string Position);
+public sealed record PersonContact(Guid Key, string StaffCode, string FullName, DateOnly? BirthDate, string Email);
 public sealed record PeoplePage(IReadOnlyList<PersonRow> People, int Total, int Page, int PageSize);
 /// <summary>TooLong: a staff code of more than 40 or another text of more than 200 characters.</summary>
 public enum PersonOutcome { Done, NotFound, StaffCodeMissing, StaffCodeTaken, NameMissing, BirthDateImplausible, EmailMalformed, UnknownOrganisation, TooLong }
@@ -76,6 +77,14 @@ public sealed class People(LmsDb db, TimeProvider clock)
     /// <summary>Names for pages that hold only keys; one query.</summary>
     public Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> keys, CancellationToken ct = default) =>
         db.People.Where(p => keys.Contains(p.Key)).Select(p => new { p.Key, p.FullName }).ToDictionaryAsync(p => p.Key, p => p.FullName, ct);
+
+    /// <summary>As they are called and reached today; one query.</summary>
+    public Task<Dictionary<Guid, PersonContact>> ContactsAsync(IReadOnlyCollection<Guid> keys, CancellationToken ct = default) =>
+        db.People.Where(p => keys.Contains(p.Key)).Select(p => new PersonContact(p.Key, p.StaffCode, p.FullName, p.BirthDate, p.Email)).ToDictionaryAsync(p => p.Key, ct);
+
+    /// <summary>Of those staff codes that exist; one query.</summary>
+    public Task<Dictionary<string, Guid>> KeysAsync(IReadOnlyCollection<string> staffCodes, CancellationToken ct = default) =>
+        db.People.Where(p => staffCodes.Contains(p.StaffCode)).Select(p => new { p.StaffCode, p.Key }).ToDictionaryAsync(p => p.StaffCode, p => p.Key, ct);
 
     private IQueryable<PersonDetail> Shown(IQueryable<Person> people) => people.Select(p => new PersonDetail(p.Key, p.StaffCode, p.FullName, p.BirthDate, p.BirthPlace,
         p.Email, p.Phone, p.OrganisationKey, db.Set<Organisation>().Where(o => o.Key == p.OrganisationKey).Select(o => o.Name).FirstOrDefault(), p.Position));

@@ -1,6 +1,6 @@
 namespace Lms.Web.Identity;
 
-public enum Role { Trainee, Instructor, Author, Reviewer, Coordinator, Supervisor, Registrar, Administrator }
+public enum Role { Trainee, Instructor, Author, Reviewer, Coordinator, Supervisor, Registrar, Administrator, Signatory }
 
 public enum Permission
 {
@@ -22,6 +22,8 @@ public enum Permission
     FollowOrganisation,
     /// <summary>The certificate register: held-back certificates, revocation, exports.</summary>
     KeepRegister,
+    /// <summary>Approving or returning the decisions under which certificates are issued.</summary>
+    SignDecisions,
     /// <summary>Programmes and credential types.</summary>
     KeepProgrammes,
     /// <summary>Accounts and their roles, outgoing mail, the state of the system.</summary>
@@ -40,6 +42,7 @@ public static class Permissions
         Role.Coordinator => Set(Permission.Learn, Permission.PlanClasses, Permission.KeepPeople, Permission.KeepProgrammes, Permission.ViewReports, Permission.Teach),
         Role.Supervisor => Set(Permission.Learn, Permission.FollowOrganisation),
         Role.Registrar => Set(Permission.Learn, Permission.KeepRegister, Permission.ViewReports),
+        Role.Signatory => Set(Permission.Learn, Permission.SignDecisions),
         Role.Administrator => Set(Permission.Learn, Permission.KeepPeople, Permission.KeepProgrammes, Permission.ViewReports, Permission.Administer),
     };
 

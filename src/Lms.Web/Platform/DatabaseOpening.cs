@@ -1,4 +1,5 @@
 using Lms.Assessment.Questions;
+using Lms.Certificates.Audit;
 using Lms.Certificates.Signing;
 using Lms.Data;
 using Microsoft.Data.Sqlite;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Platform;
 
 /// <summary>Makes the database fit for this program, or says in one line why it is not and touches nothing.</summary>
-internal sealed class DatabaseOpening(LmsDb db, DatabaseChoice choice, QuestionSearch questions, SigningKeys keys, Resealing resealing)
+internal sealed class DatabaseOpening(LmsDb db, DatabaseChoice choice, QuestionSearch questions, SigningKeys keys, Resealing resealing, AuditLog audit)
 {
     /// <summary>How long another node may take over its migration before we stop waiting for its lock.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -24,6 +25,7 @@ internal sealed class DatabaseOpening(LmsDb db, DatabaseChoice choice, QuestionS
         {
             await ApplyAsync(ct);
             await questions.RefreshAsync(ct);
+            await audit.RebuildAsync(ct);
             await keys.RotateIfDueAsync(ct);
             await resealing.RunAsync(ct);
         }

@@ -63,7 +63,7 @@ public class VerificationTests
 
         var result = await VerifyAsync(db, entry.Code.Value);
         Assert.Equal((Standing.Revoked, new DateOnly(2026, 3, 12), "Cấp sai đối tượng"), (result.Standing, result.Facts!.RevokedOn!.Value, result.Facts.RevocationReason!));
-        Assert.Equal([new(issuedAt, CertificateAction.Issued, null, null), new(db.Clock.Now, CertificateAction.Revoked, "Cấp sai đối tượng", registrar)],
+        Assert.Equal([new(issuedAt, CertificateAction.Issued, "0001/2026/CTXH-III", null), new(db.Clock.Now, CertificateAction.Revoked, "Cấp sai đối tượng", registrar)],
             await db.UseAsync<CertificateRegister, List<RegisterEvent>>(r => r.EventsAsync(entry.Code)));
     }
 

@@ -59,6 +59,25 @@ public sealed class MigrationsTests
         }
     }
 
+    [Theory, EveryDatabase]
+    public async Task The_database_itself_refuses_to_change_or_remove_a_line_of_the_log(DatabaseProvider provider)
+    {
+        await using var empty = await EmptyDatabase.CreateAsync(provider);
+        await using var services = Services(provider, empty.ConnectionString);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LmsDb>();
+        await db.Database.MigrateAsync();
+        await db.Database.ExecuteSqlRawAsync(provider is DatabaseProvider.Sqlite
+            ? """INSERT INTO "AuditEntries" ("Number", "At", "Action", "PreviousHash", "Hash") VALUES (1, 0, 'Issued', '', '')"""
+            : """INSERT INTO "AuditEntries" ("Number", "At", "Action", "PreviousHash", "Hash") VALUES (1, now(), 'Issued', '', '')""");
+        string[] attempts = ["""UPDATE "AuditEntries" SET "Detail" = 'x'""", """DELETE FROM "AuditEntries" """, .. provider is DatabaseProvider.Postgres ? ["""TRUNCATE "AuditEntries" """] : Array.Empty<string>()];
+        foreach (var attempt in attempts)
+        {
+            var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(attempt));
+            Assert.Contains("AuditEntries is only appended", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void No_column_is_decimal()
     {

@@ -47,6 +47,7 @@ internal static class RouteTable
         ("/my-organisation", [Role.Supervisor]),
         ("/reports/programme", [Role.Coordinator, Role.Registrar, Role.Administrator]),
         ("/register", [Role.Registrar]),
+        ("/signing", [Role.Signatory]),
         ("/administration", [Role.Administrator]),
     ];
 

@@ -13,6 +13,6 @@ public static class HeldBackWords
     private static string Key(IssueOutcome outcome) => outcome switch
     {
         IssueOutcome.MissingBirthDate or IssueOutcome.MissingHolderName or IssueOutcome.UnprintableCharacter or IssueOutcome.UnknownCredential => $"HeldBack{outcome}",
-        IssueOutcome.Issued or IssueOutcome.AlreadyIssued or IssueOutcome.AlreadyHeld => "HeldBackOther",
+        IssueOutcome.Issued or IssueOutcome.Proposed or IssueOutcome.AlreadyIssued or IssueOutcome.AlreadyHeld => "HeldBackOther",
     };
 }

@@ -20,6 +20,7 @@ internal static class DemoAccounts
         new(Role.Coordinator, "DT0001", "daotao@demo.example", "Huỳnh Thị Mỹ Hạnh", DemoOrganisations.DepartmentCode, false, "Chuyên viên phụ trách đào tạo"),
         new(Role.Supervisor, "KH0001", "kiemhuan@demo.example", "Võ Hoàng Sơn", "CL01", true, "Kiểm huấn viên"),
         new(Role.Registrar, "CC0001", "chungchi@demo.example", "Đặng Thị Kim Liên", DemoOrganisations.DepartmentCode, false, "Chuyên viên quản lý chứng chỉ"),
+        new(Role.Signatory, "TK0001", "kyduyet@demo.example", "Nguyễn Văn An", "LDXH", false, "Hiệu trưởng"),
         new(Role.Administrator, "QT0001", "quantri@demo.example", "Bùi Đức Thắng", DemoOrganisations.DepartmentCode, false, "Quản trị hệ thống"),
     ];
 

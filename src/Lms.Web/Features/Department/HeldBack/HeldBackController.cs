@@ -32,7 +32,7 @@ public sealed class HeldBackController(Enrolments enrolments, IStringLocalizer<D
 
     private static NoticeKind KindOf(IssueOutcome outcome) => outcome switch
     {
-        IssueOutcome.Issued or IssueOutcome.AlreadyIssued => NoticeKind.Success,
+        IssueOutcome.Issued or IssueOutcome.AlreadyIssued or IssueOutcome.Proposed => NoticeKind.Success,
         IssueOutcome.AlreadyHeld => NoticeKind.Info,
         IssueOutcome.UnknownCredential or IssueOutcome.MissingBirthDate or IssueOutcome.MissingHolderName or IssueOutcome.UnprintableCharacter => NoticeKind.Warning,
     };

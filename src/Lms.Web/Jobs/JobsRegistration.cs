@@ -24,6 +24,7 @@ internal static class JobsRegistration
     /// </summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, DatabaseChoice database, IConfiguration configuration)
     {
+        services.AddHostedService<FlushVerificationCounts>();
         if (!configuration.GetValue("Jobs:Enabled", true)) return services;
         services.AddQuartz(quartz =>
         {

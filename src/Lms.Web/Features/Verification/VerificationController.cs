@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.RateLimiting;
 /// </summary>
 [AllowAnonymous]
 [EnableRateLimiting("verify")]
-public sealed class VerificationController(Certificates certificates) : Controller
+public sealed class VerificationController(Certificates certificates, VerificationCounts counts) : Controller
 {
     private const int LongestCode = 64;
 
@@ -23,8 +23,13 @@ public sealed class VerificationController(Certificates certificates) : Controll
         string.IsNullOrWhiteSpace(code) ? View("Form", "") : LocalRedirect($"~/C/{Uri.EscapeDataString(Short(CertificateCode.TryParse(code, out var known) ? known.Value : code.Trim()))}");
 
     [HttpGet("C/{code}")]
-    public async Task<IActionResult> Show(string code, CancellationToken ct) =>
-        Result(new CheckModel(code, await certificates.VerifyAsync(Short(code), ct)));
+    public async Task<IActionResult> Show(string code, CancellationToken ct)
+    {
+        var result = await certificates.VerifyAsync(Short(code), ct);
+        // Whoever is signed in looks at her own, or works in the register.
+        if (result.Facts is { } facts && User.Identity?.IsAuthenticated != true) counts.Record(facts.Code);
+        return Result(new CheckModel(code, result));
+    }
 
     /// <summary>
     /// Says whether a birth date is the holder's, and never which it is. Nothing is changed, so no token guards the form;

@@ -28,7 +28,7 @@ public static class CertificatesRegistration
 {
     public static IServiceCollection AddCertificates(this IServiceCollection services) => services.AddOptions()
         .AddModelPart<CertificateRegister>().AddScoped<CredentialTypes>().AddScoped<CertificateRegister>().AddScoped<DecisionBook>().AddScoped<RenewalReminders>().AddScoped<OfflineTrust>()
-        .AddScoped<RegisterBook>().AddScoped<AuditTrail>().AddScoped<ProposalCheck>().AddSingleton<VerificationCounts>()
+        .AddScoped<RegisterBook>().AddScoped<AuditTrail>().AddScoped<ProposalCheck>().AddSingleton<VerificationCounts>().AddScoped<Wallet.ShareImage>()
         .AddScoped(s => new Issuing.Certificates(Of<LmsDb>(s), Of<TimeProvider>(s), Of<CredentialTypes>(s), Of<RegisterBook>(s), Of<AuditTrail>(s), Of<IOptions<CertificateOptions>>(s)))
         .AddScoped(s => new CertificateLifecycle(Of<LmsDb>(s), Of<TimeProvider>(s), Of<CredentialTypes>(s), Of<RegisterBook>(s), Of<AuditTrail>(s)))
         .AddScoped(s => new Proposals(Of<LmsDb>(s), Of<TimeProvider>(s), Of<ProposalCheck>(s), Of<AuditTrail>(s)))

@@ -14,7 +14,7 @@ namespace Lms.Certificates.Wallet;
 /// <summary>A card to send or post: 1200 by 630, the shape that messengers and networks show whole. SVG, because text in it needs no renderer here; a browser makes a PNG of it.</summary>
 public sealed class ShareImage(LmsDb db, IOptions<CertificateOptions> options)
 {
-    private const int Width = 1200, Height = 630, QrSide = 300, QrLeft = 820, QrTop = 150, TextLeft = 80, TextWidth = 690;
+    private const int Width = 1200, Height = 630, QrSide = 280, QrLeft = 816, QrTop = 150, TextLeft = 80, TextWidth = 670;
     private static readonly TextStyle Small = new("400", 24, "#5b6770"), Kind = new("600", 26, "#a3245c"), Credential = new("600", 40, "#1f2933"), Name = new("700", 56, "#0e5a5a");
 
     /// <summary>Null where there is no such certificate, or <paramref name="holderKey"/> is not its holder.</summary>
@@ -46,7 +46,7 @@ public sealed class ShareImage(LmsDb db, IOptions<CertificateOptions> options)
         var qr = Code(site.CertificateAddress(c.Code));
         var module = (double)QrSide / qr.Size;
         var edge = 4 * module;
-        svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{N(QrLeft - edge)}" y="{N(QrTop - edge)}" width="{N(QrSide + 2 * edge)}" height="{N(QrSide + 2 * edge)}" fill="#fff"/>""")
+        svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{N(QrLeft - edge)}" y="{N(QrTop - edge)}" width="{N(QrSide + 2 * edge)}" height="{N(QrSide + 2 * edge)}" rx="12" fill="#fff"/>""")
             .Append(CultureInfo.InvariantCulture, $"""<path fill="#000" shape-rendering="crispEdges" d="{Modules(qr, QrLeft, QrTop, module)}"/>""")
             .Append(CultureInfo.InvariantCulture, $"""<text x="{QrLeft + QrSide / 2}" y="{QrTop + QrSide + 84}" font-size="22" text-anchor="middle" fill="#1f2933">{Escaped(site.Host)}</text>""")
             .Append(CultureInfo.InvariantCulture, $"""<text x="{QrLeft + QrSide / 2}" y="{QrTop + QrSide + 116}" font-size="22" font-weight="600" text-anchor="middle" fill="#1f2933">{c.Code.Spoken}</text>""");

@@ -1,6 +1,7 @@
 using Lms.Certificates.Approval;
 using Lms.Certificates.Audit;
 using Lms.Certificates.Credentials;
+using Lms.Certificates.Employers;
 using Lms.Certificates.Register;
 using Lms.Certificates.Signing;
 using Lms.Certificates.Verification;
@@ -37,7 +38,8 @@ public static class CertificatesRegistration
         .AddScoped(s => new Handovers(Of<LmsDb>(s), Of<TimeProvider>(s), Of<AuditTrail>(s)))
         .AddScoped(s => new Transcription(Of<LmsDb>(s), Of<TimeProvider>(s), Of<CredentialTypes>(s), Of<RegisterBook>(s), Of<IOptions<CertificateOptions>>(s)))
         .AddScoped(s => new AuditLog(Of<LmsDb>(s), Of<TimeProvider>(s), Of<AuditTrail>(s)))
-        .AddSigning();
+        .AddScoped<CertificateLookup>()
+        .AddSigning().AddEmployers();
 
     private static IServiceCollection AddSigning(this IServiceCollection services) => services
         .AddScoped<Carriers>().AddSingleton<KeyVault>().AddSingleton<KeyRing>().AddSingleton<StatusListCache>().AddScoped<Seals>()
@@ -47,6 +49,10 @@ public static class CertificatesRegistration
         .AddScoped(s => new CarrierReading(s.GetRequiredService<SigningKeys>(), s.GetRequiredService<TimeProvider>()))
         .AddScoped(s => new CertificateChecking(s.GetRequiredService<Issuing.Certificates>(), s.GetRequiredService<CarrierReading>()))
         .AddScoped(s => new Resealing(s.GetRequiredService<LmsDb>(), s.GetRequiredService<Seals>()));
+
+    private static IServiceCollection AddEmployers(this IServiceCollection services) => services.AddScoped<Watches>()
+        .AddScoped(s => new ApiKeys(Of<LmsDb>(s), Of<TimeProvider>(s), Of<KeyVault>(s)))
+        .AddScoped(s => new WebhookQueue(Of<LmsDb>(s), Of<TimeProvider>(s), Of<KeyVault>(s)));
 
     private static T Of<T>(IServiceProvider services) where T : notnull => services.GetRequiredService<T>();
 }

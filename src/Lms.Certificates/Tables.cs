@@ -1,6 +1,7 @@
 using Lms.Certificates.Approval;
 using Lms.Certificates.Audit;
 using Lms.Certificates.Credentials;
+using Lms.Certificates.Employers;
 using Lms.Certificates.Issuing;
 using Lms.Certificates.Signing;
 using Lms.Certificates.Verification;
@@ -24,6 +25,9 @@ internal static class Tables
         internal DbSet<DecisionFile> DecisionFiles => db.Set<DecisionFile>();
         internal DbSet<RenewalReminder> RenewalReminders => db.Set<RenewalReminder>();
         internal DbSet<VerificationCount> VerificationCounts => db.Set<VerificationCount>();
+        internal DbSet<ApiKeyRow> ApiKeys => db.Set<ApiKeyRow>();
+        internal DbSet<CertificateWatch> Watches => db.Set<CertificateWatch>();
+        internal DbSet<WebhookDelivery> Deliveries => db.Set<WebhookDelivery>();
         internal DbSet<CredentialTypeRow> CredentialTypes => db.Set<CredentialTypeRow>();
     }
 }

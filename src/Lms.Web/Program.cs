@@ -3,6 +3,7 @@ using Lms.Certificates;
 using Lms.Content;
 using Lms.Publishing;
 using Lms.Training;
+using Lms.Web.Api;
 using Lms.Web.Cli;
 using Lms.Web.Features.Authoring;
 using Lms.Web.Features.Department;
@@ -24,11 +25,9 @@ return await CommandLine.RunAsync(args, (arguments, addMore) =>
         .AddLmsIdentity()
         .AddMail(builder.Configuration, builder.Environment)
         .AddTheming(builder.Configuration)
-        .AddAuthoring()
-        .AddDepartment()
-        .AddInvigilation()
-        .AddExamPages()
+        .AddAuthoring().AddDepartment().AddInvigilation().AddExamPages()
         .AddPrintedAddress(builder.Configuration)
+        .AddApi(builder.Configuration)
         .AddMasterKey(builder.Configuration, builder.Environment, database)
         .AddJobs(database, builder.Configuration)
         .AddPlatform(builder.Configuration);
@@ -39,6 +38,7 @@ return await CommandLine.RunAsync(args, (arguments, addMore) =>
     app.UseAuthorization();
     app.MapPlatform();
     app.MapTheme();
+    app.MapApi();
     app.MapControllers().WithStaticAssets();
     return app;
 });

@@ -38,6 +38,8 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
         // Two credentials of one issuer, changed at once to formats that write the same number. A number on old paper must not
         // stand in the way of the same number when its turn comes here.
         builder.HasIndex(c => new { c.IssuerKey, c.CertificateNumber, c.IsTranscribed }).IsUnique();
+        // Searched by anybody who holds the paper, whoever issued it.
+        builder.HasIndex(c => c.CertificateNumber);
         builder.HasIndex(c => c.ClassKey);
         builder.HasIndex(c => c.DecisionKey);
         builder.HasIndex(c => c.ExpiresOn);

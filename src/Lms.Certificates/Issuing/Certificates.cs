@@ -65,14 +65,7 @@ public sealed class Certificates
         var now = clock.GetUtcNow().UtcDateTime;
         // A malformed code is asked for as well, so that it answers neither sooner nor otherwise than one that nobody holds.
         var asked = CertificateCode.TryParse(code, out var parsed) ? parsed : CertificateCode.None;
-        var facts = await db.Certificates.Where(c => c.Code == asked).Select(c => new CertificateFacts(
-                c.Code, c.CertificateNumber, c.HolderName, c.BirthDate.Year,
-                c.CredentialName, c.CredentialNameEn, c.ProfessionalTitleCode, c.IssuerName, c.IssuerNameEn,
-                c.ClassCode, c.CourseTitle, c.CourseTitleEn, c.Hours, c.IssuedOn, c.ExpiresOn, c.RevokedOn, c.RevocationReason, c.SuspendedOn, c.SuspensionReason,
-                c.SupersededOn, c.SupersededBecause, db.Set<Certificate>().Where(n => n.Key == c.SuccessorKey).Select(n => (CertificateCode?)n.Code).FirstOrDefault(),
-                c.IsTranscribed)).SingleOrDefaultAsync(ct);
-        var standing = facts is null ? Standing.Unknown : Standings.Of(facts.RevokedOn, facts.SupersededOn, facts.SuspendedOn, facts.ExpiresOn, CityCalendar.DateAt(now));
-        return new VerificationResult(standing, facts, now);
+        return VerificationResult.Of(await db.Certificates.Where(c => c.Code == asked).Facts(db).SingleOrDefaultAsync(ct), now);
     }
 
     /// <summary>The public page's match check: was the holder of this certificate born on that day? False too where the code is no certificate of ours. One query.</summary>

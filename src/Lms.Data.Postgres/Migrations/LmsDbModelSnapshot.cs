@@ -1113,6 +1113,141 @@ namespace Lms.Data.Postgres.Migrations
                     b.ToTable("CredentialTypes", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Certificates.Employers.ApiKeyRow", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("PerMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("SealedSecret")
+                        .HasMaxLength(200)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("WebhookAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Employers.CertificateWatch", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApiKeyKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Standing")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ApiKeyKey", "Code")
+                        .IsUnique();
+
+                    b.ToTable("CertificateWatches", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Employers.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApiKeyKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LastProblem")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ApiKeyKey");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("WebhookDeliveries", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Certificates.Issuing.Certificate", b =>
                 {
                     b.Property<Guid>("Key")
@@ -1326,6 +1461,8 @@ namespace Lms.Data.Postgres.Migrations
 
                     b.HasIndex("AchievementKey")
                         .IsUnique();
+
+                    b.HasIndex("CertificateNumber");
 
                     b.HasIndex("ClassKey");
 
@@ -2637,6 +2774,24 @@ namespace Lms.Data.Postgres.Migrations
                     b.HasOne("Lms.Certificates.Approval.Decision", null)
                         .WithMany()
                         .HasForeignKey("DecisionKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Employers.CertificateWatch", b =>
+                {
+                    b.HasOne("Lms.Certificates.Employers.ApiKeyRow", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Employers.WebhookDelivery", b =>
+                {
+                    b.HasOne("Lms.Certificates.Employers.ApiKeyRow", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1115,6 +1115,141 @@ namespace Lms.Data.SqlServer.Migrations
                     b.ToTable("CredentialTypes", (string)null);
                 });
 
+            modelBuilder.Entity("Lms.Certificates.Employers.ApiKeyRow", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("PerMinute")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("SealedSecret")
+                        .HasMaxLength(200)
+                        .HasColumnType("varbinary(200)");
+
+                    b.Property<string>("WebhookAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Employers.CertificateWatch", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ApiKeyKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Standing")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ApiKeyKey", "Code")
+                        .IsUnique();
+
+                    b.ToTable("CertificateWatches", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Employers.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ApiKeyKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LastProblem")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ApiKeyKey");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("WebhookDeliveries", (string)null);
+                });
+
             modelBuilder.Entity("Lms.Certificates.Issuing.Certificate", b =>
                 {
                     b.Property<Guid>("Key")
@@ -1328,6 +1463,8 @@ namespace Lms.Data.SqlServer.Migrations
 
                     b.HasIndex("AchievementKey")
                         .IsUnique();
+
+                    b.HasIndex("CertificateNumber");
 
                     b.HasIndex("ClassKey");
 
@@ -2641,6 +2778,24 @@ namespace Lms.Data.SqlServer.Migrations
                     b.HasOne("Lms.Certificates.Approval.Decision", null)
                         .WithMany()
                         .HasForeignKey("DecisionKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Employers.CertificateWatch", b =>
+                {
+                    b.HasOne("Lms.Certificates.Employers.ApiKeyRow", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Employers.WebhookDelivery", b =>
+                {
+                    b.HasOne("Lms.Certificates.Employers.ApiKeyRow", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -24,6 +24,8 @@ public enum Permission
     KeepRegister,
     /// <summary>Approving or returning the decisions under which certificates are issued.</summary>
     SignDecisions,
+    /// <summary>Keys for the programs of employers who check certificates.</summary>
+    KeepApiKeys,
     /// <summary>Programmes and credential types.</summary>
     KeepProgrammes,
     /// <summary>Accounts and their roles, outgoing mail, the state of the system.</summary>
@@ -41,9 +43,9 @@ public static class Permissions
         Role.Reviewer => Set(Permission.Learn, Permission.Author, Permission.Review),
         Role.Coordinator => Set(Permission.Learn, Permission.PlanClasses, Permission.KeepPeople, Permission.KeepProgrammes, Permission.ViewReports, Permission.Teach),
         Role.Supervisor => Set(Permission.Learn, Permission.FollowOrganisation),
-        Role.Registrar => Set(Permission.Learn, Permission.KeepRegister, Permission.ViewReports),
+        Role.Registrar => Set(Permission.Learn, Permission.KeepRegister, Permission.KeepApiKeys, Permission.ViewReports),
         Role.Signatory => Set(Permission.Learn, Permission.SignDecisions),
-        Role.Administrator => Set(Permission.Learn, Permission.KeepPeople, Permission.KeepProgrammes, Permission.ViewReports, Permission.Administer),
+        Role.Administrator => Set(Permission.Learn, Permission.KeepPeople, Permission.KeepProgrammes, Permission.ViewReports, Permission.KeepApiKeys, Permission.Administer),
     };
 
     private static HashSet<Permission> Set(params Permission[] permissions) => [.. permissions];

@@ -14,6 +14,7 @@ internal static class JobsRegistration
     {
         Every<CloseOverdueAttempts>(quartz, TimeSpan.FromSeconds(15));
         Every<SendMail>(quartz, TimeSpan.FromSeconds(20));
+        Every<TellEmployers>(quartz, TimeSpan.FromSeconds(30));
         Every<RotateSigningKeys>(quartz, TimeSpan.FromHours(12));
     }
 

@@ -21,6 +21,8 @@ internal static class RouteTable
         ("/preferences", null),
         ("/verify", null),
         ("/v", null),
+        ("/api", null), // some of it for the holders of a key, whom no session knows
+        ("/openapi", null),
         ("/C", null),
         ("/.well-known", null),
         ("/keys", null),
@@ -48,6 +50,7 @@ internal static class RouteTable
         ("/reports/programme", [Role.Coordinator, Role.Registrar, Role.Administrator]),
         ("/register", [Role.Registrar]),
         ("/signing", [Role.Signatory]),
+        ("/register/api-keys", [Role.Registrar, Role.Administrator]),
         ("/administration", [Role.Administrator]),
     ];
 

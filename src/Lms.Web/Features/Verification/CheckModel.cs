@@ -7,21 +7,7 @@ public enum BirthDateCheck { NotAsked, Matches, Differs, NotADate }
 /// <param name="Asked">The code as it stood in the address.</param>
 public sealed record CheckModel(string Asked, VerificationResult Result, BirthDateCheck BirthDate = BirthDateCheck.NotAsked)
 {
-    public string CssClass => Result.Standing switch
-    {
-        Standing.Valid => "valid",
-        Standing.Suspended or Standing.Expired or Standing.Superseded => "expired",
-        Standing.Revoked => "revoked",
-        Standing.Unknown => "unknown",
-    };
-
-    public string Icon => Result.Standing switch
-    {
-        Standing.Valid => "check-circle",
-        Standing.Suspended or Standing.Expired or Standing.Superseded => "clock",
-        Standing.Revoked => "cross-circle",
-        Standing.Unknown => "help",
-    };
+    public StandingLook Look => StandingLook.Of(Result.Standing);
 
     public CodeReading Reading => CodeReading.Of(Asked);
 

@@ -1,14 +1,16 @@
 using Lms.Assessment.Questions;
+using Lms.Certificates;
 using Lms.Certificates.Audit;
 using Lms.Certificates.Signing;
 using Lms.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Lms.Web.Platform;
 
 /// <summary>Makes the database fit for this program, or says in one line why it is not and touches nothing.</summary>
-internal sealed class DatabaseOpening(LmsDb db, DatabaseChoice choice, QuestionSearch questions, SigningKeys keys, Resealing resealing, AuditLog audit)
+internal sealed class DatabaseOpening(LmsDb db, DatabaseChoice choice, QuestionSearch questions, SigningKeys keys, Resealing resealing, AuditLog audit, IOptions<CertificateOptions> certificates)
 {
     /// <summary>How long another node may take over its migration before we stop waiting for its lock.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -31,6 +33,7 @@ internal sealed class DatabaseOpening(LmsDb db, DatabaseChoice choice, QuestionS
         }
 
         await ProveWritableAsync(ct);
+        _ = certificates.Value.MasterKey; // a node that cannot sign says so now
         return pending;
     });
 
@@ -42,6 +45,7 @@ internal sealed class DatabaseOpening(LmsDb db, DatabaseChoice choice, QuestionS
         if (pending > 0)
             throw new StartupProblem($"The database ({choice.Place}) lacks {pending} migration(s) of this version: run the command \"migrate\" first.");
         await ProveWritableAsync(ct);
+        _ = certificates.Value.MasterKey; // a node that cannot sign says so now
         return pending;
     });
 

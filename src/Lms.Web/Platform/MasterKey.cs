@@ -12,16 +12,18 @@ internal static class MasterKey
 {
     private const int Size = 32;
 
-    public static IServiceCollection AddMasterKey(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, DatabaseChoice database)
+    /// <summary>Looked for when it is first needed, which is at the end of the start: first the database has to be there.</summary>
+    public static IServiceCollection AddMasterKey(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, DatabaseChoice database) =>
+        services.Configure<CertificateOptions>(o => o.MasterKey = Find(configuration, environment, database));
+
+    /// <exception cref="StartupProblem">There is none, or it is no key.</exception>
+    private static byte[] Find(IConfiguration configuration, IHostEnvironment environment, DatabaseChoice database)
     {
-        var given = configuration["Certificates:MasterKey"];
         var file = configuration["Certificates:MasterKeyFile"];
-        if (string.IsNullOrWhiteSpace(given) && string.IsNullOrWhiteSpace(file) && database.SqliteFile is null && environment.IsProduction())
+        if (configuration["Certificates:MasterKey"] is { Length: > 0 } given) return Decoded(given, "Certificates:MasterKey");
+        if (string.IsNullOrWhiteSpace(file) && database.SqliteFile is null && environment.IsProduction())
             throw new StartupProblem("Certificates:MasterKey is not set. Several nodes may share this database, so each needs the same key: give 32 random bytes in base64 (openssl rand -base64 32), or a file of them in Certificates:MasterKeyFile.");
-        var key = string.IsNullOrWhiteSpace(given)
-            ? FromFile(Path.GetFullPath(file ?? Path.Combine(Path.GetDirectoryName(database.SqliteFile) ?? "App_Data", "master.key"), environment.ContentRootPath))
-            : Decoded(given, "Certificates:MasterKey");
-        return services.Configure<CertificateOptions>(o => o.MasterKey = key);
+        return FromFile(Path.GetFullPath(file ?? Path.Combine(Path.GetDirectoryName(database.SqliteFile) ?? "App_Data", "master.key"), environment.ContentRootPath));
     }
 
     private static byte[] FromFile(string path)

@@ -22,6 +22,7 @@ internal sealed class SiteNode : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting("Database:Provider", $"{provider}");
         builder.UseSetting("ConnectionStrings:Lms", connectionString);
+        builder.UseSetting("Certificates:MasterKey", Convert.ToBase64String(new byte[32]));
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("Logging:LogLevel:Default", "None");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);

@@ -133,7 +133,7 @@ public sealed class LearningTests
 
         var withCertificate = await QueryCounter.CountAsync(() => school.StudyAsync(of, hoa, ids));
         Assert.Single(await school.CertificatesAsync(hoa));
-        Assert.InRange(withCertificate, many, 22);
+        Assert.InRange(withCertificate, many, 26);
     }
 
     [Theory, EveryDatabase]

@@ -14,6 +14,14 @@ public static class PrintedPage
         return read.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
+    /// <summary>The first page as somebody holds it before a camera: 150 dpi.</summary>
+    public static async Task<string> PhotoAsync(string pdf)
+    {
+        var picture = Path.ChangeExtension(pdf, null);
+        await RunAsync("pdftoppm", "-jpeg", "-jpegopt", "quality=60", "-r", "150", "-singlefile", pdf, picture);
+        return picture + ".jpg";
+    }
+
     /// <summary>The text of the document in reading order (poppler).</summary>
     public static Task<string> TextAsync(string pdf) => RunAsync("pdftotext", "-layout", pdf, "-");
 

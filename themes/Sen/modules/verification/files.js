@@ -14,8 +14,8 @@ export function offerFiles(app, place, take) {
     }
     showNotice(place, 'reading');
     try {
-      const texts = await readPhoto(file, await pictureReader(app.dataset.qrReader));
-      // The signed code first: it proves by itself what the other one only asks for.
+      // The signed code first: it proves by itself what the other one only asks for, and without network it is the only one that helps.
+      const texts = await readPhoto(file, await pictureReader(app.dataset.qrReader), found => navigator.onLine ? found.length > 0 : found.some(isSigned));
       texts.sort(signedFirst);
       if (!texts.some(take)) showNotice(place, texts.length ? 'other-code' : 'no-code');
     } catch {
@@ -39,4 +39,5 @@ export function offerFiles(app, place, take) {
   });
 }
 
-const signedFirst = (one, other) => Number(/#\d+$/.test(other)) - Number(/#\d+$/.test(one));
+const isSigned = text => /#\d+$/.test(text);
+const signedFirst = (one, other) => Number(isSigned(other)) - Number(isSigned(one));

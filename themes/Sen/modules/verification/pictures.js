@@ -33,15 +33,16 @@ function readAll(canvas, readQr) {
 
 /**
  * The QR codes of a photo of a certificate. Photos are large and codes small in them, so it is looked at whole in two sizes and then in
- * overlapping parts, until something was found.
+ * overlapping parts, until enough was found.
+ * @param enough Told the texts found so far.
  * @throws {Error} The file is no picture this browser can open.
  */
-export async function readPhoto(file, read) {
+export async function readPhoto(file, read, enough) {
   const photo = await createImageBitmap(file);
   const texts = new Set();
   for (const part of looks(photo.width, photo.height)) {
     for (const text of await read(drawn(photo, part))) texts.add(text);
-    if (texts.size) break;
+    if (enough([...texts])) break;
     await new Promise(resolve => setTimeout(resolve)); // the page stays alive between two looks
   }
   photo.close();

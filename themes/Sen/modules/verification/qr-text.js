@@ -13,8 +13,8 @@ export function readQrText(text, home) {
     const ours = `${address.origin}${address.pathname}`.toLowerCase().startsWith(home.toLowerCase());
     const [, kind, code] = address.pathname.match(/\/(v|c)(?:\/([^/]+))?\/?$/i) ?? [];
     if (kind?.toLowerCase() === 'v' && /^#[0-9]+$/.test(address.hash)) return { kind: 'signed', digits: address.hash.slice(1), host: address.host, ours };
-    if (kind?.toLowerCase() === 'c' && code && readCode(decodeURIComponent(code)).code) return { kind: 'code', code: readCode(decodeURIComponent(code)).code, host: address.host, ours };
-    return { kind: 'other' };
+    const known = kind?.toLowerCase() === 'c' && code ? readCode(code).code : null;
+    return known ? { kind: 'code', code: known, host: address.host, ours } : { kind: 'other' };
   }
   const { code } = readCode(text);
   return code ? { kind: 'code', code, host: null, ours: true } : { kind: 'other' };

@@ -2,8 +2,12 @@ using Lms.Certificates.Approval;
 using Lms.Certificates.Audit;
 using Lms.Certificates.Credentials;
 using Lms.Certificates.Employers;
+using Lms.Certificates.Pdf;
+using Lms.Certificates.Pdf.Inspection;
+using Lms.Certificates.Pdf.Signatures;
 using Lms.Certificates.Register;
 using Lms.Certificates.Signing;
+using Lms.Certificates.Templates;
 using Lms.Certificates.Verification;
 using Lms.Data;
 using Lms.Certificates.Issuing;
@@ -23,6 +27,12 @@ public sealed class CertificateOptions
 
     /// <summary>32 bytes that private signing keys are encrypted with in the database; the one secret that must not be kept there.</summary>
     public byte[]? MasterKey { get; set; }
+
+    /// <summary>What PDFs are signed with; null: they bear no signature.</summary>
+    public DocumentKey? DocumentKey { get; set; }
+
+    /// <summary>Of a time-stamping authority (RFC 3161); null: signatures bear no timestamp.</summary>
+    public string? TimestampAddress { get; set; }
 }
 
 public static class CertificatesRegistration
@@ -30,7 +40,7 @@ public static class CertificatesRegistration
     public static IServiceCollection AddCertificates(this IServiceCollection services) => services.AddOptions()
         .AddModelPart<CertificateRegister>().AddScoped<CredentialTypes>().AddScoped<CertificateRegister>().AddScoped<DecisionBook>().AddScoped<RenewalReminders>().AddScoped<OfflineTrust>()
         .AddScoped<RegisterBook>().AddScoped<AuditTrail>().AddScoped<ProposalCheck>().AddSingleton<VerificationCounts>().AddScoped<Wallet.ShareImage>()
-        .AddScoped(s => new Issuing.Certificates(Of<LmsDb>(s), Of<TimeProvider>(s), Of<CredentialTypes>(s), Of<RegisterBook>(s), Of<AuditTrail>(s), Of<IOptions<CertificateOptions>>(s)))
+        .AddScoped(s => new Issuing.Certificates(Of<LmsDb>(s), Of<TimeProvider>(s), Of<CredentialTypes>(s), Of<RegisterBook>(s), Of<AuditTrail>(s), Of<CertificateDocuments>(s), Of<IOptions<CertificateOptions>>(s)))
         .AddScoped(s => new CertificateLifecycle(Of<LmsDb>(s), Of<TimeProvider>(s), Of<CredentialTypes>(s), Of<RegisterBook>(s), Of<AuditTrail>(s)))
         .AddScoped(s => new Proposals(Of<LmsDb>(s), Of<TimeProvider>(s), Of<ProposalCheck>(s), Of<AuditTrail>(s)))
         .AddScoped(s => new Decisions(Of<LmsDb>(s), Of<TimeProvider>(s), Of<ProposalCheck>(s), Of<AuditTrail>(s)))
@@ -39,7 +49,13 @@ public static class CertificatesRegistration
         .AddScoped(s => new Transcription(Of<LmsDb>(s), Of<TimeProvider>(s), Of<CredentialTypes>(s), Of<RegisterBook>(s), Of<IOptions<CertificateOptions>>(s)))
         .AddScoped(s => new AuditLog(Of<LmsDb>(s), Of<TimeProvider>(s), Of<AuditTrail>(s)))
         .AddScoped<CertificateLookup>()
-        .AddSigning().AddEmployers();
+        .AddSigning().AddEmployers().AddDocuments();
+
+    private static IServiceCollection AddDocuments(this IServiceCollection services) => services
+        .AddSingleton<TimestampAuthority>().AddSingleton<KnownDocumentCertificates>().AddSingleton<PreparedDesigns>().AddScoped<TemplateChoice>().AddScoped<DocumentSigning>()
+        .AddScoped(s => new CertificateDocuments(Of<LmsDb>(s), Of<PreparedDesigns>(s), Of<DocumentSigning>(s), Of<IOptions<CertificateOptions>>(s)))
+        .AddScoped(s => new PdfInspection(Of<LmsDb>(s)))
+        .AddScoped(s => new Templates.Templates(Of<LmsDb>(s), Of<TimeProvider>(s)));
 
     private static IServiceCollection AddSigning(this IServiceCollection services) => services
         .AddScoped<Carriers>().AddSingleton<KeyVault>().AddSingleton<KeyRing>().AddSingleton<StatusListCache>().AddScoped<Seals>()

@@ -3,6 +3,9 @@ using Lms.Certificates.Audit;
 using Lms.Certificates.Credentials;
 using Lms.Certificates.Employers;
 using Lms.Certificates.Issuing;
+using Lms.Certificates.Pdf.Signatures;
+using Lms.Certificates.Templates;
+using Lms.Certificates.Templates.Pictures;
 using Lms.Certificates.Signing;
 using Lms.Certificates.Verification;
 using Lms.Certificates.Register;
@@ -28,6 +31,11 @@ internal static class Tables
         internal DbSet<ApiKeyRow> ApiKeys => db.Set<ApiKeyRow>();
         internal DbSet<CertificateWatch> Watches => db.Set<CertificateWatch>();
         internal DbSet<WebhookDelivery> Deliveries => db.Set<WebhookDelivery>();
+        internal DbSet<DocumentSignature> DocumentSignatures => db.Set<DocumentSignature>();
+        internal DbSet<DocumentCertificate> DocumentCertificates => db.Set<DocumentCertificate>();
+        internal DbSet<TemplateRow> Templates => db.Set<TemplateRow>();
+        internal DbSet<TemplateVersion> TemplateVersions => db.Set<TemplateVersion>();
+        internal DbSet<TemplatePicture> TemplatePictures => db.Set<TemplatePicture>();
         internal DbSet<CredentialTypeRow> CredentialTypes => db.Set<CredentialTypeRow>();
     }
 }

@@ -29,6 +29,7 @@ return await CommandLine.RunAsync(args, (arguments, addMore) =>
         .AddPrintedAddress(builder.Configuration)
         .AddApi(builder.Configuration)
         .AddMasterKey(builder.Configuration, builder.Environment, database)
+        .AddDocumentKey(builder.Configuration, builder.Environment, database)
         .AddJobs(database, builder.Configuration)
         .AddPlatform(builder.Configuration);
     addMore(builder.Services);

@@ -81,7 +81,7 @@ public sealed class BatchIssuing
                 var type = (await credentialTypes.ForIssuingAsync(proposal.CredentialCode, ct))!;
                 var certificate = Certificate.Draft(proposal.Achievement(), type, options.Value.PlaceOfIssue, last.GetValueOrDefault(holder) + 1, now);
                 certificate.Under(decision);
-                if (certificate.Refusal() is null) drafts.Add((proposal, certificate));
+                if (await register.RefusalAsync(certificate, ct) is null) drafts.Add((proposal, certificate));
                 else proposal.Refused(ProposalProblem.UnprintableCharacter);
             }
         }

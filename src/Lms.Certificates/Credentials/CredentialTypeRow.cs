@@ -33,6 +33,7 @@ internal sealed class CredentialTypeRow
     public string IssuerNameEn { get; private set; } = "";
     public int? RenewalHours { get; private set; }
     public Guid? RenewalCourseKey { get; private set; }
+    public Guid? TemplateKey { get; private set; }
 
     public void ChangeTo(CredentialType type)
     {
@@ -50,12 +51,14 @@ internal sealed class CredentialTypeRow
         (IssuerKey, IssuerName, IssuerNameEn) = (type.Issuer?.Key, PrintedText.Clean(type.Issuer?.Name), PrintedText.Clean(type.Issuer?.NameEn));
         RenewalHours = type.RenewalHours;
         RenewalCourseKey = type.RenewalCourseKey;
+        TemplateKey = type.TemplateKey;
     }
 
     public CredentialType Facts() => new(Code, Name, NameEn, ProfessionalTitleCode, ValidityMonths, NumberFormat, DecisionWording, SignatoryName, SignatoryTitle)
     {
         IssuesBy = IssuesBy,
         RequiredHours = RequiredHours,
+        TemplateKey = TemplateKey,
         Prerequisites = Prerequisites,
         Issuer = IssuerKey is { } issuer ? new CredentialIssuer(issuer, IssuerName, IssuerNameEn) : null,
         RenewalHours = RenewalHours,

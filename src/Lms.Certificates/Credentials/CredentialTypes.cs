@@ -22,6 +22,9 @@ public sealed record CredentialType(string Code, string Name, string NameEn, str
 {
     public IssuesBy IssuesBy { get; init; }
 
+    /// <summary>Of the template its certificates are printed in; null: the default design.</summary>
+    public Guid? TemplateKey { get; init; }
+
     /// <summary>Hours of instruction a proposal must show; null: any.</summary>
     public int? RequiredHours { get; init; }
 

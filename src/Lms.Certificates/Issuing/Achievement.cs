@@ -16,5 +16,6 @@ public sealed record Achievement(
 /// <see cref="AlreadyIssued"/>: this very achievement has its certificate, revoked or not.
 /// <see cref="Proposed"/>: the credential is issued by decision, and this achievement waits for one.
 /// <see cref="AlreadyHeld"/>: the holder has a certificate of the same credential that is still valid.
+/// <see cref="FieldNotPrintable"/>: <see cref="Certificates.PrintProblemsAsync"/> names the fields.
 /// </summary>
-public enum IssueOutcome { Issued, Proposed, AlreadyIssued, AlreadyHeld, UnknownCredential, MissingBirthDate, MissingHolderName, UnprintableCharacter }
+public enum IssueOutcome { Issued, Proposed, AlreadyIssued, AlreadyHeld, UnknownCredential, MissingBirthDate, MissingHolderName, UnprintableCharacter, FieldNotPrintable }

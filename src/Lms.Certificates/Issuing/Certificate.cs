@@ -90,6 +90,9 @@ internal sealed partial class Certificate
     /// <summary>Moved by every verb: of two registrars who change one certificate at once, one does.</summary>
     public int Turn { get; private set; }
 
+    /// <summary>Null: the design that came with the system when templates were not yet data.</summary>
+    public Guid? TemplateVersionKey { get; private set; }
+
     /// <summary>Name and number as <see cref="FoldedText"/>.</summary>
     public string SearchText { get; private set; } = "";
 
@@ -113,6 +116,9 @@ internal sealed partial class Certificate
         HolderName, BirthPlace, OrganisationName, CredentialName, CredentialNameEn, ProfessionalTitleCode, IssuerName, IssuerNameEn,
         PlaceOfIssue, DecisionWording, SignatoryName, SignatoryTitle, ClassCode, CourseTitle, CourseTitleEn,
     ];
+
+    /// <summary>For ever: a template that is edited later makes a new version.</summary>
+    public void PrintIn(Guid templateVersion) => TemplateVersionKey = templateVersion;
 
     public void EnterInRegister(long number, NumberFormat format)
     {

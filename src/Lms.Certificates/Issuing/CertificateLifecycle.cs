@@ -90,7 +90,7 @@ public sealed class CertificateLifecycle
 
         var last = await db.Certificates.Where(c => c.HolderKey == old.HolderKey && c.CredentialCode == old.CredentialCode).MaxAsync(c => c.HolderOrdinal, ct);
         var next = old.Successor(type, last + 1, now);
-        if ((differ(old, next, type) ?? Refusal(next)) is { } refusal) return new(refusal);
+        if ((differ(old, next, type) ?? Refusal(await register.RefusalAsync(next, ct))) is { } refusal) return new(refusal);
 
         old.SupersedeBy(next, cause, now);
         await register.EnterAsync([next], by, ct);
@@ -100,12 +100,12 @@ public sealed class CertificateLifecycle
         return new(LifecycleOutcome.Done, next.Code);
     }
 
-    private static LifecycleOutcome? Refusal(Certificate certificate) => certificate.Refusal() is not { } refusal ? null : refusal switch
+    private static LifecycleOutcome? Refusal(IssueOutcome? outcome) => outcome is not { } refusal ? null : refusal switch
     {
         IssueOutcome.Issued or IssueOutcome.Proposed or IssueOutcome.AlreadyIssued or IssueOutcome.AlreadyHeld => null,
         IssueOutcome.UnknownCredential => LifecycleOutcome.UnknownCredential,
         IssueOutcome.MissingBirthDate => LifecycleOutcome.MissingBirthDate,
         IssueOutcome.MissingHolderName => LifecycleOutcome.MissingHolderName,
-        IssueOutcome.UnprintableCharacter => LifecycleOutcome.UnprintableCharacter,
+        IssueOutcome.UnprintableCharacter or IssueOutcome.FieldNotPrintable => LifecycleOutcome.UnprintableCharacter,
     };
 }

@@ -23,10 +23,11 @@ public sealed class Certificates
     private readonly CredentialTypes credentialTypes;
     private readonly RegisterBook register;
     private readonly AuditTrail trail;
+    private readonly CertificateDocuments documents;
     private readonly IOptions<CertificateOptions> options;
 
-    internal Certificates(LmsDb db, TimeProvider clock, CredentialTypes credentialTypes, RegisterBook register, AuditTrail trail, IOptions<CertificateOptions> options) =>
-        (this.db, this.clock, this.credentialTypes, this.register, this.trail, this.options) = (db, clock, credentialTypes, register, trail, options);
+    internal Certificates(LmsDb db, TimeProvider clock, CredentialTypes credentialTypes, RegisterBook register, AuditTrail trail, CertificateDocuments documents, IOptions<CertificateOptions> options) =>
+        (this.db, this.clock, this.credentialTypes, this.register, this.trail, this.documents, this.options) = (db, clock, credentialTypes, register, trail, documents, options);
 
     /// <summary>Certificates of this scope that the caller may not have saved yet, by holder.</summary>
     private readonly Dictionary<Guid, List<Certificate>> added = [];
@@ -52,12 +53,17 @@ public sealed class Certificates
 
         if (type.IssuesBy is IssuesBy.Decision) return await ProposeAsync(achievement, by, now, ct);
         var certificate = Certificate.Draft(achievement, type, options.Value.PlaceOfIssue, held.Count + 1, now);
-        if (certificate.Refusal() is { } refusal) return refusal;
+        if (await register.RefusalAsync(certificate, ct) is { } refusal) return refusal;
 
         await register.EnterAsync([certificate], null, ct);
         (added.TryGetValue(certificate.HolderKey, out var list) ? list : added[certificate.HolderKey] = []).Add(certificate);
         return IssueOutcome.Issued;
     }
+
+    /// <summary>Which fields of the certificate could not be printed, and why; empty where all can.</summary>
+    public async Task<IReadOnlyList<FieldProblem>> PrintProblemsAsync(Achievement achievement, CancellationToken ct = default) =>
+        await credentialTypes.ForIssuingAsync(achievement.CredentialCode, ct) is not { } type ? []
+            : await register.FieldProblemsAsync(Certificate.Draft(achievement, type, options.Value.PlaceOfIssue, 1, clock.GetUtcNow().UtcDateTime), ct);
 
     /// <summary>Never throws for strange input; anything that is no certificate of ours is <see cref="Standing.Unknown"/>.</summary>
     public async Task<VerificationResult> VerifyAsync(string code, CancellationToken ct = default)
@@ -107,13 +113,7 @@ public sealed class Certificates
     }
 
     /// <summary>A pure rendering of the row; null where the code is unknown, or <paramref name="holderKey"/> is given and is not its holder.</summary>
-    public async Task<CertificateDocument?> DocumentAsync(CertificateCode code, Guid? holderKey = null, CancellationToken ct = default)
-    {
-        var certificate = await db.Certificates.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code && (holderKey == null || c.HolderKey == holderKey), ct);
-        if (certificate is null) return null;
-        var seal = await db.Seals.AsNoTracking().SingleOrDefaultAsync(s => s.CertificateKey == certificate.Key, ct);
-        return CertificateRendering.Document(certificate, options.Value.PublicAddress, seal?.OfflineAddress(options.Value.PublicAddress), seal?.Jwt);
-    }
+    public Task<CertificateDocument?> DocumentAsync(CertificateCode code, Guid? holderKey = null, CancellationToken ct = default) => documents.FindAsync(code, holderKey, ct);
 
     /// <summary>One that was put aside waits again: somebody asks for it anew.</summary>
     private async Task<IssueOutcome> ProposeAsync(Achievement achievement, Guid? by, DateTime now, CancellationToken ct)

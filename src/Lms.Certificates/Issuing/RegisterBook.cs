@@ -1,7 +1,9 @@
 using Lms.Certificates.Audit;
 using Lms.Certificates.Credentials;
+using Lms.Certificates.Pdf;
 using Lms.Certificates.Register;
 using Lms.Certificates.Signing;
+using Lms.Certificates.Templates;
 using Lms.Data;
 
 namespace Lms.Certificates.Issuing;
@@ -10,7 +12,7 @@ namespace Lms.Certificates.Issuing;
 /// The one way into the register: numbers, rows, signed carriers and what is written about them, for one certificate or for some hundred, in
 /// the caller's transaction. The last step of issuing, because here the counter moves: nothing after it may refuse.
 /// </summary>
-internal sealed class RegisterBook(LmsDb db, CredentialTypes credentialTypes, Seals seals, AuditTrail trail)
+internal sealed class RegisterBook(LmsDb db, CredentialTypes credentialTypes, TemplateChoice templates, CertificateDocuments documents, Seals seals, AuditTrail trail)
 {
     /// <param name="by">Null: a rule did it, not a person.</param>
     public async Task EnterAsync(IReadOnlyCollection<Certificate> drafts, Guid? by, CancellationToken ct)
@@ -22,6 +24,7 @@ internal sealed class RegisterBook(LmsDb db, CredentialTypes credentialTypes, Se
             foreach (var certificate in series) certificate.EnterInRegister(number++, await FormatAsync(certificate.CredentialCode, ct));
         }
 
+        foreach (var certificate in drafts) certificate.PrintIn(await VersionAsync(certificate.CredentialCode, ct));
         db.Certificates.AddRange(drafts);
         await seals.SealAsync(drafts, ct);
         await trail.AppendAsync([.. drafts.Select(c => new AuditFact(c.IssuedAt, CertificateAction.Issued, by, c.Key, c.DecisionKey, c.CertificateNumber))], ct);
@@ -40,6 +43,17 @@ internal sealed class RegisterBook(LmsDb db, CredentialTypes credentialTypes, Se
         await seals.SealAsync(drafts, ct);
         await trail.AppendAsync([.. drafts.Select(c => new AuditFact(now, CertificateAction.Transcribed, by, c.Key, Detail: c.CertificateNumber))], ct);
     }
+
+    /// <summary>Why this certificate may not be issued: asked before it is entered.</summary>
+    public async Task<IssueOutcome?> RefusalAsync(Certificate draft, CancellationToken ct) =>
+        draft.Refusal() ?? ((await FieldProblemsAsync(draft, ct)).Count > 0 ? IssueOutcome.FieldNotPrintable : null);
+
+    public async Task<IReadOnlyList<FieldProblem>> FieldProblemsAsync(Certificate draft, CancellationToken ct) =>
+        await documents.ProblemsAsync(draft, await VersionAsync(draft.CredentialCode, ct), ct);
+
+    /// <summary>The version of the credential's template that its certificates are printed in from now on.</summary>
+    private async Task<Guid> VersionAsync(string credentialCode, CancellationToken ct) =>
+        await templates.VersionAsync((await credentialTypes.ForIssuingAsync(credentialCode, ct))?.TemplateKey, ct);
 
     private async Task<NumberFormat> FormatAsync(string credentialCode, CancellationToken ct) =>
         NumberFormat.Parse((await credentialTypes.ForIssuingAsync(credentialCode, ct))?.NumberFormat)

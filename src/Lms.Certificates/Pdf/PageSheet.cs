@@ -19,23 +19,22 @@ internal sealed class PageSheet
     public byte[] ToBytes() => content.ToBytes();
 
     /// <summary>Everything until the matching <see cref="End"/> belongs to the element that gave the mark.</summary>
-    /// <param name="properties">/ActualText, where the glyphs say something else than the text.</param>
-    public void Begin(string tag, int mark, string properties = "") => content.Raw($"/{tag} << /MCID {mark}{properties} >> BDC");
+    public void Begin(string tag, int mark) => content.Raw($"/{tag} << /MCID {mark} >> BDC");
 
     /// <summary>Ornament, of which nothing is said.</summary>
     public void BeginArtifact() => content.Raw("/Artifact BMC");
 
     public void End() => content.Raw("EMC");
 
-    public static bool HasLooseMarks(string text) => text.Contains(Breve, StringComparison.Ordinal);
-
     /// <summary>
     /// A breve that stays a mark of its own in NFC (Ê Đê and Ba Na write ê̆, ô̆, ơ̆, ư̆) is put above its letter; the font
-    /// leaves it where it ends.
+    /// leaves it where it ends. Drawn apart, it is still one text for those who hear or search it (14.9.4).
     /// </summary>
     public void Text(string text, TextFont font, double size, int color, double x, double y)
     {
         var face = Faces.Of(font);
+        var hasLooseMarks = text.Contains(Breve, StringComparison.Ordinal);
+        if (hasLooseMarks) content.Raw($"/Span << /ActualText {PdfText.String(text)} >> BDC");
         content.Fill(color).Raw("BT").Raw($"{Faces.Resource(font)} {PdfText.Number(size)} Tf");
         for (int breve; (breve = text.IndexOf(Breve, StringComparison.Ordinal)) > 0; text = text[(breve + 1)..])
         {
@@ -46,6 +45,7 @@ internal sealed class PageSheet
         }
         Show(text, x, y);
         content.Raw("ET");
+        if (hasLooseMarks) End();
 
         void Show(string part, double left, double line)
         {

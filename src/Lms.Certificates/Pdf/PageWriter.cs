@@ -72,7 +72,7 @@ internal sealed class PageWriter(PdfFile pdf, FilledPage page, StructureTree.Pag
             TextPlace.Bottom => top - depth + hang + block,
         };
 
-        structure.Begin(field.Tag.ToString(), Language(field.Language) + Spoken(all));
+        structure.Begin(field.Tag.ToString(), Language(field.Language));
         if (field.IsLink) Link(fitted, field, face, x, first, width);
         var start = 0;
         foreach (var (i, line) in fitted.Lines.Index())
@@ -105,8 +105,9 @@ internal sealed class PageWriter(PdfFile pdf, FilledPage page, StructureTree.Pag
             if (from >= to) continue;
             var isSpan = run.IsEnglish && !isEnglish;
             if (isSpan) structure.Begin("Span", Language("en"));
+            var text = line[(from - start)..(to - start)];
             sheet.Begin(isSpan ? "Span" : "P", structure.Mark());
-            draw(line[(from - start)..(to - start)], from - start);
+            draw(text, from - start);
             sheet.End();
             if (isSpan) structure.End();
         }
@@ -117,7 +118,7 @@ internal sealed class PageWriter(PdfFile pdf, FilledPage page, StructureTree.Pag
     {
         var field = filled.Prepared.Field;
         var text = string.Concat(filled.Text.Select(run => run.Text));
-        structure.Begin("P", Spoken(text));
+        structure.Begin("P");
         var (line, left) = (top - LabelSize, x);
         var label = filled.Label.Sum(run => LabelFace(run).Width(run.Text));
         var size = Math.Min(LabelSize, width / Math.Max(label, 1));
@@ -203,7 +204,5 @@ internal sealed class PageWriter(PdfFile pdf, FilledPage page, StructureTree.Pag
     };
 
     private static string Language(string language) => language == "vi" ? "" : $"/Lang {PdfText.Ascii(language)} ";
-    /// <summary>A mark that is drawn apart from its letter is still one text for those who hear or search it.</summary>
-    private static string Spoken(string text) => PageSheet.HasLooseMarks(text) ? $"/ActualText {PdfText.String(text)} " : "";
     private static string Box(double x, double y, double width, double height) => $"{PdfText.Number(x)} {PdfText.Number(y)} {PdfText.Number(x + width)} {PdfText.Number(y + height)}";
 }

@@ -1105,6 +1105,9 @@ namespace Lms.Data.Postgres.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<Guid?>("TemplateKey")
+                        .HasColumnType("uuid");
+
                     b.Property<int?>("ValidityMonths")
                         .HasColumnType("integer");
 
@@ -1180,7 +1183,6 @@ namespace Lms.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Standing")
-                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
@@ -1453,6 +1455,9 @@ namespace Lms.Data.Postgres.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("TemplateVersionKey")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Turn")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1483,6 +1488,53 @@ namespace Lms.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Certificates", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Pdf.Signatures.DocumentCertificate", b =>
+                {
+                    b.Property<string>("Thumbprint")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("Der")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("FirstUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Thumbprint");
+
+                    b.ToTable("DocumentCertificates", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Pdf.Signatures.DocumentSignature", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CertificateKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Cms")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("CertificateKey", "Digest")
+                        .IsUnique();
+
+                    b.ToTable("DocumentSignatures", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Certificates.Register.RenewalReminder", b =>
@@ -1597,6 +1649,97 @@ namespace Lms.Data.Postgres.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("StatusLists", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Templates.Pictures.TemplatePicture", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Channels")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsJpeg")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("CertificateTemplatePictures", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Templates.TemplateRow", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("SavedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("VersionKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("CertificateTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Templates.TemplateVersion", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Design")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TemplateKey")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("TemplateKey", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CertificateTemplateVersions", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Certificates.Verification.VerificationCount", b =>
@@ -2796,11 +2939,29 @@ namespace Lms.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lms.Certificates.Pdf.Signatures.DocumentSignature", b =>
+                {
+                    b.HasOne("Lms.Certificates.Issuing.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Certificates.Signing.CertificateSeal", b =>
                 {
                     b.HasOne("Lms.Certificates.Issuing.Certificate", null)
                         .WithOne()
                         .HasForeignKey("Lms.Certificates.Signing.CertificateSeal", "CertificateKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Templates.TemplateVersion", b =>
+                {
+                    b.HasOne("Lms.Certificates.Templates.TemplateRow", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1107,6 +1107,9 @@ namespace Lms.Data.SqlServer.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<Guid?>("TemplateKey")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int?>("ValidityMonths")
                         .HasColumnType("int");
 
@@ -1182,7 +1185,6 @@ namespace Lms.Data.SqlServer.Migrations
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Standing")
-                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
@@ -1455,6 +1457,9 @@ namespace Lms.Data.SqlServer.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid?>("TemplateVersionKey")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Turn")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1485,6 +1490,53 @@ namespace Lms.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Certificates", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Pdf.Signatures.DocumentCertificate", b =>
+                {
+                    b.Property<string>("Thumbprint")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<byte[]>("Der")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime>("FirstUsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Thumbprint");
+
+                    b.ToTable("DocumentCertificates", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Pdf.Signatures.DocumentSignature", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CertificateKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Cms")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("CertificateKey", "Digest")
+                        .IsUnique();
+
+                    b.ToTable("DocumentSignatures", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Certificates.Register.RenewalReminder", b =>
@@ -1599,6 +1651,97 @@ namespace Lms.Data.SqlServer.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("StatusLists", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Templates.Pictures.TemplatePicture", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Channels")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsJpeg")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("CertificateTemplatePictures", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Templates.TemplateRow", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("SavedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("VersionKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("CertificateTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Templates.TemplateVersion", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Design")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("TemplateKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("TemplateKey", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CertificateTemplateVersions", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Certificates.Verification.VerificationCount", b =>
@@ -2800,11 +2943,29 @@ namespace Lms.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lms.Certificates.Pdf.Signatures.DocumentSignature", b =>
+                {
+                    b.HasOne("Lms.Certificates.Issuing.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Certificates.Signing.CertificateSeal", b =>
                 {
                     b.HasOne("Lms.Certificates.Issuing.Certificate", null)
                         .WithOne()
                         .HasForeignKey("Lms.Certificates.Signing.CertificateSeal", "CertificateKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Templates.TemplateVersion", b =>
+                {
+                    b.HasOne("Lms.Certificates.Templates.TemplateRow", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1126,6 +1126,9 @@ namespace Lms.Data.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("TemplateKey")
+                        .HasColumnType("BLOB");
+
                     b.Property<int?>("ValidityMonths")
                         .HasColumnType("INTEGER");
 
@@ -1203,7 +1206,6 @@ namespace Lms.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Standing")
-                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
@@ -1481,6 +1483,9 @@ namespace Lms.Data.Sqlite.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("TemplateVersionKey")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Turn")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1511,6 +1516,54 @@ namespace Lms.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Certificates", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Pdf.Signatures.DocumentCertificate", b =>
+                {
+                    b.Property<string>("Thumbprint")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Der")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("FirstUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Thumbprint");
+
+                    b.ToTable("DocumentCertificates", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Pdf.Signatures.DocumentSignature", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CertificateKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Cms")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("CertificateKey", "Digest")
+                        .IsUnique();
+
+                    b.ToTable("DocumentSignatures", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Certificates.Register.RenewalReminder", b =>
@@ -1625,6 +1678,98 @@ namespace Lms.Data.Sqlite.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("StatusLists", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Templates.Pictures.TemplatePicture", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Channels")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsJpeg")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("CertificateTemplatePictures", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Templates.TemplateRow", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SavedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("VersionKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("CertificateTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Templates.TemplateVersion", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Design")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TemplateKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("TemplateKey", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CertificateTemplateVersions", (string)null);
                 });
 
             modelBuilder.Entity("Lms.Certificates.Verification.VerificationCount", b =>
@@ -2837,11 +2982,29 @@ namespace Lms.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lms.Certificates.Pdf.Signatures.DocumentSignature", b =>
+                {
+                    b.HasOne("Lms.Certificates.Issuing.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Certificates.Signing.CertificateSeal", b =>
                 {
                     b.HasOne("Lms.Certificates.Issuing.Certificate", null)
                         .WithOne()
                         .HasForeignKey("Lms.Certificates.Signing.CertificateSeal", "CertificateKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Certificates.Templates.TemplateVersion", b =>
+                {
+                    b.HasOne("Lms.Certificates.Templates.TemplateRow", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -89,7 +89,7 @@ internal sealed class Enrolment
         IssueOutcome.Proposed => Proposed(by, now),
         IssueOutcome.AlreadyIssued => CertificateIssuedAt is null ? Issued(by, now) : null,
         IssueOutcome.AlreadyHeld => AlreadyHeld(),
-        IssueOutcome.UnknownCredential or IssueOutcome.MissingBirthDate or IssueOutcome.MissingHolderName or IssueOutcome.UnprintableCharacter => HoldBack(outcome, by, now),
+        IssueOutcome.UnknownCredential or IssueOutcome.MissingBirthDate or IssueOutcome.MissingHolderName or IssueOutcome.UnprintableCharacter or IssueOutcome.FieldNotPrintable => HoldBack(outcome, by, now),
     };
 
     private EnrolmentEvent Issued(Guid? by, DateTime now)

@@ -18,7 +18,6 @@ namespace Lms.UnitTests.Certificates;
 
 public partial class CertificatePdfTests
 {
-    private const string Address = "https://ctxh.example.vn";
     // Every vowel with every tone, and đ: the 134 letters that Vietnamese adds to or shares with the Latin alphabet, less those of ASCII.
     private const string Vietnamese = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
 
@@ -111,15 +110,9 @@ public partial class CertificatePdfTests
         return PdfReader.Open(new MemoryStream(pdf), PdfDocumentOpenMode.Import);
     }
 
-    private static byte[] Render(Certificate certificate) => CertificateRendering.Document(certificate, Address, null, null).Pdf;
+    private static byte[] Render(Certificate certificate) => PdfSample.Signed(certificate);
 
-    private static Certificate Certificate(string name = "Nguyễn Thị Thùy Dương", Func<Achievement, Achievement>? change = null)
-    {
-        var achievement = Sample.Achievement(name);
-        var certificate = Lms.Certificates.Issuing.Certificate.Draft(change?.Invoke(achievement) ?? achievement, Sample.GradeThree, "TP. Hồ Chí Minh", 1, new DateTime(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc));
-        certificate.EnterInRegister(127, NumberFormat.Parse(Sample.GradeThree.NumberFormat)!);
-        return certificate;
-    }
+    private static Certificate Certificate(string name = "Nguyễn Thị Thùy Dương", Func<Achievement, Achievement>? change = null) => PdfSample.Certificate(name, change);
 
     private static IEnumerable<byte[]> FlateStreams(byte[] pdf)
     {

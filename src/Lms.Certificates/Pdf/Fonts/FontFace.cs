@@ -11,6 +11,7 @@ internal sealed class FontFace
 {
     private readonly Dictionary<string, (int Offset, int Length)> tables = [];
     private readonly ushort[] glyphs = new ushort[char.MaxValue + 1];
+    private readonly Lazy<Dictionary<int, char>> characters;
 
     public FontFace(string name, byte[] file)
     {
@@ -24,6 +25,7 @@ internal sealed class FontFace
         ItalicAngle = I32(tables["post"].Offset + 4) / 65536;
         Advances = ReadAdvances(U16(horizontal + 34), U16(tables["maxp"].Offset + 4));
         ReadCharacters();
+        characters = new(() => Characters().DistinctBy(c => c.Glyph).ToDictionary(c => c.Glyph, c => c.Character));
     }
 
     public string Name { get; }
@@ -39,6 +41,9 @@ internal sealed class FontFace
 
     /// <summary>0 where the font lacks the character. Surrogates have no glyph of their own, so whatever lies beyond the first plane is lacking.</summary>
     public int Glyph(char character) => glyphs[character];
+
+    /// <summary>The first character that has the glyph.</summary>
+    public char? Character(int glyph) => characters.Value.TryGetValue(glyph, out var character) ? character : null;
 
     public bool Has(string text) => text.All(c => glyphs[c] != 0);
 

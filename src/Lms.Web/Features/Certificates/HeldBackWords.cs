@@ -12,7 +12,7 @@ public static class HeldBackWords
 
     private static string Key(IssueOutcome outcome) => outcome switch
     {
-        IssueOutcome.MissingBirthDate or IssueOutcome.MissingHolderName or IssueOutcome.UnprintableCharacter or IssueOutcome.UnknownCredential => $"HeldBack{outcome}",
+        IssueOutcome.MissingBirthDate or IssueOutcome.MissingHolderName or IssueOutcome.UnprintableCharacter or IssueOutcome.FieldNotPrintable or IssueOutcome.UnknownCredential => $"HeldBack{outcome}",
         IssueOutcome.Issued or IssueOutcome.Proposed or IssueOutcome.AlreadyIssued or IssueOutcome.AlreadyHeld => "HeldBackOther",
     };
 }

@@ -34,7 +34,7 @@ public sealed class HeldBackController(Enrolments enrolments, IStringLocalizer<D
     {
         IssueOutcome.Issued or IssueOutcome.AlreadyIssued or IssueOutcome.Proposed => NoticeKind.Success,
         IssueOutcome.AlreadyHeld => NoticeKind.Info,
-        IssueOutcome.UnknownCredential or IssueOutcome.MissingBirthDate or IssueOutcome.MissingHolderName or IssueOutcome.UnprintableCharacter => NoticeKind.Warning,
+        IssueOutcome.UnknownCredential or IssueOutcome.MissingBirthDate or IssueOutcome.MissingHolderName or IssueOutcome.UnprintableCharacter or IssueOutcome.FieldNotPrintable => NoticeKind.Warning,
     };
 }
 

@@ -8,6 +8,7 @@ using Lms.Certificates.Pdf.Signatures;
 using Lms.Certificates.Register;
 using Lms.Certificates.Signing;
 using Lms.Certificates.Templates;
+using Lms.Certificates.Transcription;
 using Lms.Certificates.Verification;
 using Lms.Data;
 using Lms.Certificates.Issuing;
@@ -46,7 +47,7 @@ public static class CertificatesRegistration
         .AddScoped(s => new Decisions(Of<LmsDb>(s), Of<TimeProvider>(s), Of<ProposalCheck>(s), Of<AuditTrail>(s)))
         .AddScoped(s => new BatchIssuing(Of<LmsDb>(s), Of<TimeProvider>(s), Of<CredentialTypes>(s), Of<ProposalCheck>(s), Of<RegisterBook>(s), Of<AuditTrail>(s), Of<IOptions<CertificateOptions>>(s)))
         .AddScoped(s => new Handovers(Of<LmsDb>(s), Of<TimeProvider>(s), Of<AuditTrail>(s)))
-        .AddScoped(s => new Transcription(Of<LmsDb>(s), Of<TimeProvider>(s), Of<CredentialTypes>(s), Of<RegisterBook>(s), Of<IOptions<CertificateOptions>>(s)))
+        .AddScoped<LineChecking>().AddScoped(s => new Transcriptions(Of<LmsDb>(s), Of<TimeProvider>(s), Of<LineChecking>(s), Of<RegisterBook>(s), Of<IOptions<CertificateOptions>>(s)))
         .AddScoped(s => new AuditLog(Of<LmsDb>(s), Of<TimeProvider>(s), Of<AuditTrail>(s)))
         .AddScoped<CertificateLookup>()
         .AddSigning().AddEmployers().AddDocuments();

@@ -64,6 +64,8 @@ internal sealed partial class Certificate
     public bool IsTranscribed { get; private set; }
     /// <summary>As the old register wrote it; of transcribed certificates only.</summary>
     public string? HistoricRegisterNumber { get; private set; }
+    /// <summary>As the old register wrote it ("Giỏi", "8,5"), not made a percentage of; of transcribed certificates and what supersedes them.</summary>
+    public string? HistoricResult { get; private set; }
     public DateTime IssuedAt { get; private set; }
     /// <summary>The date by the city's calendar, as printed.</summary>
     public DateOnly IssuedOn { get; private set; }
@@ -135,6 +137,12 @@ internal sealed partial class Certificate
         RegisterNumber = number;
         SearchText = $"{FoldedText.Of(HolderName)} {FoldedText.Of(CertificateNumber)}";
     }
+
+    /// <summary>Transcribed, or in the place of one that was: no published version of a course was taught.</summary>
+    public bool StemsFromOldRegister => CourseVersion == 0;
+
+    /// <summary>False where an old register does not say when the class was held.</summary>
+    public bool KnowsPeriod => StudiedFrom != default;
 
     public bool IsRevoked => RevokedAt is not null;
 

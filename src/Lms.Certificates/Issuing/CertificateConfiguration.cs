@@ -23,6 +23,7 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
         builder.Property(c => c.SuspensionReason!).IsLongText();
         builder.Property(c => c.DecisionNumber).HasMaxLength(60);
         builder.Property(c => c.HistoricRegisterNumber).HasMaxLength(60);
+        builder.Property(c => c.HistoricResult).HasMaxLength(60);
         // Two registrars change one certificate at once, whatever each does: the second update finds no row with the turn it read.
         builder.Property(c => c.Turn).IsConcurrencyToken();
 

@@ -1,4 +1,5 @@
 using Lms.Certificates.Credentials;
+using Lms.Certificates.Transcription;
 using Lms.Certificates.Verification;
 using Lms.Data;
 
@@ -50,12 +51,12 @@ internal sealed partial class Certificate
     }
 
     /// <summary>What an older register says; its issuer, not our credential, answers for the wording and the signature.</summary>
-    public static Certificate Transcribe(OldCertificate old, int holderOrdinal, string place, DateTime now) => new()
+    public static Certificate Transcribe(OldCertificate old, Guid holderKey, int holderOrdinal, string place, DateTime now) => new()
     {
         Key = Data.Key.New(now),
         Code = CertificateCode.New(),
         AchievementKey = old.AchievementKey,
-        HolderKey = old.HolderKey,
+        HolderKey = holderKey,
         HolderName = old.HolderName,
         BirthDate = old.BirthDate,
         BirthPlace = old.BirthPlace,
@@ -71,15 +72,15 @@ internal sealed partial class Certificate
         PlaceOfIssue = PrintedText.Clean(place),
         DecisionNumber = old.DecisionNumber,
         DecidedOn = old.DecidedOn,
-        DecisionWording = old.DecisionNumber is null ? "" : $"Quyết định số {old.DecisionNumber}" + (old.DecidedOn is { } on ? $" ngày {on:dd/MM/yyyy}" : ""),
+        DecisionWording = old.DecisionWording,
         SignatoryName = old.SignatoryName,
         SignatoryTitle = old.SignatoryTitle,
         ClassCode = old.ClassCode,
         CourseTitle = old.CourseTitle,
-        CourseTitleEn = old.CourseTitle,
         Hours = old.Hours,
-        StudiedFrom = old.IssuedOn,
-        StudiedTo = old.IssuedOn,
+        StudiedFrom = old.StudiedFrom.GetValueOrDefault(),
+        StudiedTo = old.StudiedTo.GetValueOrDefault(),
+        HistoricResult = old.Result,
         RegisterYear = old.IssuedOn.Year,
         CertificateNumber = old.CertificateNumber,
         IsTranscribed = true,

@@ -14,6 +14,8 @@ namespace Lms.Certificates.Issuing;
 /// </summary>
 internal sealed class RegisterBook(LmsDb db, CredentialTypes credentialTypes, TemplateChoice templates, CertificateDocuments documents, Seals seals, AuditTrail trail)
 {
+    private const string Transcribed = "transcribed";
+
     /// <param name="by">Null: a rule did it, not a person.</param>
     public async Task EnterAsync(IReadOnlyCollection<Certificate> drafts, Guid? by, CancellationToken ct)
     {
@@ -30,13 +32,20 @@ internal sealed class RegisterBook(LmsDb db, CredentialTypes credentialTypes, Te
         await trail.AppendAsync([.. drafts.Select(c => new AuditFact(c.IssuedAt, CertificateAction.Issued, by, c.Key, c.DecisionKey, c.CertificateNumber))], ct);
     }
 
-    /// <summary>Copied from an older register: each keeps its number, and what numbers we give them leave no gap in our own.</summary>
+    /// <summary>Whoever transcribes waits here for another who does, until that one's transaction ends; no number is taken.</summary>
+    public Task AwaitTranscriptionsAsync(CancellationToken ct) => Sequence.TakeAsync(db, Transcribed, 0, ct);
+
+    /// <summary>
+    /// Copied from an older register: each keeps the numbers it has on paper, and takes none of ours. What it gets instead is a
+    /// number of one series for all transcriptions, which nobody prints.
+    /// </summary>
     public async Task TranscribeAsync(IReadOnlyCollection<Certificate> drafts, Guid by, DateTime now, CancellationToken ct)
     {
-        foreach (var series in drafts.GroupBy(c => (c.IssuerKey, c.RegisterYear)).OrderBy(s => s.Key))
+        var number = await Sequence.TakeAsync(db, Transcribed, drafts.Count, ct);
+        foreach (var certificate in drafts)
         {
-            var number = await Sequence.TakeAsync(db, $"transcribed:{series.Key.IssuerKey:N}:{series.Key.RegisterYear}", series.Count(), ct);
-            foreach (var certificate in series) certificate.EnterAsTranscribed(number++);
+            certificate.EnterAsTranscribed(number++);
+            certificate.PrintIn(await VersionAsync(certificate.CredentialCode, ct));
         }
 
         db.Certificates.AddRange(drafts);
@@ -44,9 +53,12 @@ internal sealed class RegisterBook(LmsDb db, CredentialTypes credentialTypes, Te
         await trail.AppendAsync([.. drafts.Select(c => new AuditFact(now, CertificateAction.Transcribed, by, c.Key, Detail: c.CertificateNumber))], ct);
     }
 
-    /// <summary>Why this certificate may not be issued: asked before it is entered.</summary>
+    /// <summary>
+    /// Why this certificate may not be issued: asked before it is entered. What an old register did not say cannot be found out
+    /// when its certificate is replaced or corrected: such fields stay empty on paper.
+    /// </summary>
     public async Task<IssueOutcome?> RefusalAsync(Certificate draft, CancellationToken ct) =>
-        draft.Refusal() ?? ((await FieldProblemsAsync(draft, ct)).Count > 0 ? IssueOutcome.FieldNotPrintable : null);
+        draft.Refusal() ?? ((await FieldProblemsAsync(draft, ct)).Any(p => !(draft.StemsFromOldRegister && p.Fault is FieldFault.EmptyFact)) ? IssueOutcome.FieldNotPrintable : null);
 
     public async Task<IReadOnlyList<FieldProblem>> FieldProblemsAsync(Certificate draft, CancellationToken ct) =>
         await documents.ProblemsAsync(draft, await VersionAsync(draft.CredentialCode, ct), ct);

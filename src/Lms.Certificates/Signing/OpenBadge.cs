@@ -75,18 +75,27 @@ internal static class OpenBadge
             ["name"] = c.CredentialName,
             ["description"] = c.CredentialNameEn,
             ["inLanguage"] = "vi",
-            ["criteria"] = new JsonObject { ["narrative"] = $"{c.CourseTitle} ({c.ClassCode}), {c.Hours} giờ. / {c.CourseTitleEn}, {c.Hours} hours." },
+            ["criteria"] = new JsonObject { ["narrative"] = Narrative(c) },
         };
         if (c.ProfessionalTitleCode.Length > 0) achievement["humanCode"] = c.ProfessionalTitleCode;
-        return new JsonObject
+        var subject = new JsonObject
         {
             ["type"] = new JsonArray("AchievementSubject"),
             ["identifier"] = new JsonArray(new JsonObject { ["type"] = "IdentityObject", ["hashed"] = false, ["identityHash"] = c.HolderName, ["identityType"] = "name" }),
             ["licenseNumber"] = c.CertificateNumber,
-            ["activityStartDate"] = CredentialJson.Instant(c.StudiedFrom.ToDateTime(TimeOnly.MinValue)),
-            ["activityEndDate"] = CredentialJson.Instant(c.StudiedTo.ToDateTime(TimeOnly.MinValue)),
             ["achievement"] = achievement,
         };
+        if (!c.KnowsPeriod) return subject;
+        subject["activityStartDate"] = CredentialJson.Instant(c.StudiedFrom.ToDateTime(TimeOnly.MinValue));
+        subject["activityEndDate"] = CredentialJson.Instant(c.StudiedTo.ToDateTime(TimeOnly.MinValue));
+        return subject;
+    }
+
+    /// <summary>Of what an old register may not know, class and hours and an English title, nothing is said.</summary>
+    private static string Narrative(Certificate c)
+    {
+        var vietnamese = c.CourseTitle + (c.ClassCode.Length > 0 ? $" ({c.ClassCode})" : "") + (c.Hours > 0 ? $", {c.Hours} giờ." : ".");
+        return c.CourseTitleEn.Length == 0 ? vietnamese : $"{vietnamese} / {c.CourseTitleEn}" + (c.Hours > 0 ? $", {c.Hours} hours." : ".");
     }
 
     /// <summary>One entry, though VC Data Model 2.0 would take two: the schema of Open Badges 3.0 has room for one. Who is suspended is in a list of its own, under the same index.</summary>

@@ -1341,6 +1341,10 @@ namespace Lms.Data.Postgres.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("HistoricResult")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<Guid>("HolderKey")
                         .HasColumnType("uuid");
 

@@ -1343,6 +1343,10 @@ namespace Lms.Data.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<string>("HistoricResult")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<Guid>("HolderKey")
                         .HasColumnType("uniqueidentifier");
 

@@ -1367,6 +1367,10 @@ namespace Lms.Data.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HistoricResult")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("HolderKey")
                         .IsRequired()
                         .HasColumnType("BLOB");

@@ -9,6 +9,7 @@ public enum WorkforceGroup { SocialFacilities, LocalAuthorities, OtherDepartment
 
 public sealed record OrganisationDetail(Guid Key, string Code, string Name, string NameEn, OrganisationKind Kind, WorkforceGroup? Group, bool Public, string Address, bool Active);
 public sealed record OrganisationDraft(string Code, string Name, string NameEn, OrganisationKind Kind, WorkforceGroup? Group, bool Public, string Address, bool Active = true);
+public sealed record OrganisationName(Guid Key, string Code, string Name, string NameEn, OrganisationKind Kind);
 public sealed record OrganisationRow(Guid Key, string Code, string Name, OrganisationKind Kind, WorkforceGroup? Group, bool Public, bool Active, int People);
 /// <summary>TooLong: a code of more than 40 or another text of more than 300 characters.</summary>
 public enum OrganisationOutcome { Done, NotFound, CodeMissing, CodeTaken, NameMissing, TooLong }
@@ -24,6 +25,10 @@ public sealed class Organisations(LmsDb db, TimeProvider clock)
             .Select(o => new OrganisationRow(o.Key, o.Code, o.Name, o.Kind, o.Group, o.Public, o.Active, db.Set<Person>().Count(p => p.OrganisationKey == o.Key)))
             .ToListAsync(ct);
     }
+
+    /// <summary>All, closed ones too, by code: for lists that name them. A programme has some hundred.</summary>
+    public Task<List<OrganisationName>> NamesAsync(CancellationToken ct = default) =>
+        db.Organisations.OrderBy(o => o.Code).Select(o => new OrganisationName(o.Key, o.Code, o.Name, o.NameEn, o.Kind)).ToListAsync(ct);
 
     public Task<OrganisationDetail?> FindAsync(Guid key, CancellationToken ct = default) =>
         db.Organisations.Where(o => o.Key == key)

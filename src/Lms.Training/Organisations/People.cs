@@ -82,9 +82,10 @@ public sealed class People(LmsDb db, TimeProvider clock)
     public Task<Dictionary<Guid, PersonContact>> ContactsAsync(IReadOnlyCollection<Guid> keys, CancellationToken ct = default) =>
         db.People.Where(p => keys.Contains(p.Key)).Select(p => new PersonContact(p.Key, p.StaffCode, p.FullName, p.BirthDate, p.Email)).ToDictionaryAsync(p => p.Key, ct);
 
-    /// <summary>Of those staff codes that exist; one query.</summary>
-    public Task<Dictionary<string, Guid>> KeysAsync(IReadOnlyCollection<string> staffCodes, CancellationToken ct = default) =>
-        db.People.Where(p => staffCodes.Contains(p.StaffCode)).Select(p => new { p.StaffCode, p.Key }).ToDictionaryAsync(p => p.StaffCode, p => p.Key, ct);
+    /// <summary>Everybody with one of the staff codes or born on one of the days; one query. For lists that name people in other ways than we do.</summary>
+    public Task<List<PersonContact>> AmongAsync(IReadOnlyCollection<string> staffCodes, IReadOnlyCollection<DateOnly> birthDates, CancellationToken ct = default) =>
+        db.People.Where(p => staffCodes.Contains(p.StaffCode) || (p.BirthDate != null && birthDates.Contains(p.BirthDate.Value)))
+            .Select(p => new PersonContact(p.Key, p.StaffCode, p.FullName, p.BirthDate, p.Email)).ToListAsync(ct);
 
     private IQueryable<PersonDetail> Shown(IQueryable<Person> people) => people.Select(p => new PersonDetail(p.Key, p.StaffCode, p.FullName, p.BirthDate, p.BirthPlace,
         p.Email, p.Phone, p.OrganisationKey, db.Set<Organisation>().Where(o => o.Key == p.OrganisationKey).Select(o => o.Name).FirstOrDefault(), p.Position));

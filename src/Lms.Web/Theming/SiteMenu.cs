@@ -38,6 +38,7 @@ public static class SiteMenu
         new("Menu.Administration", "Menu.SigningKeys", "/administration/signing-keys", Permission.Administer),
         new("Menu.Administration", "Menu.System", "/administration/system", Permission.Administer),
         new("Menu.Registrar", "Menu.Register", "/register/certificates", Permission.KeepRegister),
+        new("Menu.Registrar", "Menu.Transcription", "/register/transcription", Permission.KeepRegister),
         new("Menu.Registrar", "Menu.HeldBack", "/register/held-back", Permission.KeepRegister),
         new("Menu.Registrar", "Menu.ApiKeys", "/register/api-keys", Permission.KeepApiKeys),
         new("Menu.Reporting", "Menu.ProgrammeReport", "/reports/programme", Permission.ViewReports),

@@ -12,8 +12,9 @@ public sealed record RegisterEntry(CertificateCode Code, int RegisterYear, long 
     string CredentialCode, string CredentialName, string IssuerName, string ClassCode, string CourseTitle, int CourseVersion, decimal? ResultPercent, DateOnly IssuedOn, DateOnly? ExpiresOn, Standing Standing, DateOnly? RevokedOn, string? RevocationReason,
     string DecisionWording, string SignatoryName, string? DecisionNumber, DateOnly? DecidedOn, DateOnly? SuspendedOn, string? SuspensionReason,
     DateOnly? SupersededOn, SupersessionCause? SupersededBecause, CertificateCode? Successor, bool IsTranscribed, string? HistoricRegisterNumber, DateOnly? HandedOverOn, string? HandedOverTo,
-    string CourseTitleEn, int Hours, Guid HolderKey, string? HistoricResult = null);
-public sealed record RegisterFilter(string? Search = null, string? CredentialCode = null, int? Year = null, Standing? Standing = null, Guid? ClassKey = null, Guid? IssuerKey = null, Guid? DecisionKey = null, DateOnly? ExpiresBy = null, bool? Transcribed = null);
+    string CourseTitleEn, int Hours, Guid HolderKey, DateTime IssuedAt, string? HistoricResult = null);
+/// <param name="ExpiresWithin">Days: valid today, and ending by then.</param>
+public sealed record RegisterFilter(string? Search = null, string? CredentialCode = null, int? Year = null, Standing? Standing = null, Guid? ClassKey = null, Guid? IssuerKey = null, Guid? DecisionKey = null, int? ExpiresWithin = null, bool? Transcribed = null);
 public sealed record RegisterPage(IReadOnlyList<RegisterEntry> Entries, int Total, int Page, int PageSize);
 
 /// <param name="Issued">All, the revoked ones included.</param>
@@ -73,7 +74,12 @@ public sealed class CertificateRegister(LmsDb db, TimeProvider clock)
         if (filter.IssuerKey is { } issuer) certificates = certificates.Where(c => c.IssuerKey == issuer);
         if (filter.DecisionKey is { } decision) certificates = certificates.Where(c => c.DecisionKey == decision);
         if (filter.Transcribed is { } transcribed) certificates = certificates.Where(c => c.IsTranscribed == transcribed);
-        if (filter.ExpiresBy is { } last) certificates = certificates.Where(c => c.ExpiresOn <= last);
+        if (filter.ExpiresWithin is { } days)
+        {
+            var last = Today.AddDays(days);
+            certificates = certificates.Where(Standings.Are(Standing.Valid, Today)).Where(c => c.ExpiresOn <= last);
+        }
+
         if (filter.Standing is { } standing) certificates = certificates.Where(Standings.Are(standing, Today));
         return string.IsNullOrWhiteSpace(filter.Search) ? certificates : Found(certificates, filter.Search);
     }
@@ -92,7 +98,7 @@ public sealed class CertificateRegister(LmsDb db, TimeProvider clock)
             c.CredentialCode, c.CredentialName, c.IssuerName, c.ClassCode, c.CourseTitle, c.CourseVersion, Certificate.Percent(c.ResultBasisPoints), c.IssuedOn, c.ExpiresOn,
             Standings.Of(c.RevokedOn, c.SupersededOn, c.SuspendedOn, c.ExpiresOn, today), c.RevokedOn, c.RevocationReason, c.DecisionWording, c.SignatoryName,
             c.DecisionNumber, c.DecidedOn, c.SuspendedOn, c.SuspensionReason, c.SupersededOn, c.SupersededBecause,
-            db.Set<Certificate>().Where(n => n.Key == c.SuccessorKey).Select(n => (CertificateCode?)n.Code).FirstOrDefault(), c.IsTranscribed, c.HistoricRegisterNumber, c.HandedOverOn, c.HandedOverTo, c.CourseTitleEn, c.Hours, c.HolderKey, c.HistoricResult));
+            db.Set<Certificate>().Where(n => n.Key == c.SuccessorKey).Select(n => (CertificateCode?)n.Code).FirstOrDefault(), c.IsTranscribed, c.HistoricRegisterNumber, c.HandedOverOn, c.HandedOverTo, c.CourseTitleEn, c.Hours, c.HolderKey, c.IssuedAt, c.HistoricResult));
     }
 
     private DateOnly Today => CityCalendar.DateAt(clock.GetUtcNow().UtcDateTime);

@@ -47,13 +47,18 @@ public sealed class Certification
         return outcomes;
     }
 
-    /// <summary>Joins the caller's unit of work: these enrolments, proposed before, have their certificates now. Two statements.</summary>
-    public async Task CertifiedAsync(IReadOnlyCollection<Guid> enrolmentKeys, CancellationToken ct = default)
+    /// <summary>
+    /// Joins the caller's unit of work: what was proposed for these achievements is issued now. Three statements. An achievement
+    /// that is no enrolment of ours is somebody else's business.
+    /// </summary>
+    public async Task CertifiedAsync(IReadOnlyCollection<Guid> achievementKeys, CancellationToken ct = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        await db.Enrolments.Where(e => enrolmentKeys.Contains(e.Key))
-            .ExecuteUpdateAsync(set => set.SetProperty(e => e.CertificateIssuedAt, now).SetProperty(e => e.CertificateHeldBack, (string?)null), ct);
-        await db.AppendAsync([.. enrolmentKeys.Select(key => new EnrolmentEvent(Key.New(now), key, EnrolmentEventKind.CertificateIssued, now))], ct: ct);
+        var enrolments = db.Enrolments.Where(e => achievementKeys.Contains(e.Key));
+        var keys = await enrolments.Select(e => e.Key).ToListAsync(ct);
+        if (keys.Count == 0) return;
+        await enrolments.ExecuteUpdateAsync(set => set.SetProperty(e => e.CertificateIssuedAt, now).SetProperty(e => e.CertificateHeldBack, (string?)null), ct);
+        await db.AppendAsync([.. keys.Select(key => new EnrolmentEvent(Key.New(now), key, EnrolmentEventKind.CertificateIssued, now))], ct: ct);
     }
 
     /// <summary>What somebody has completed since an instant, the newest first.</summary>

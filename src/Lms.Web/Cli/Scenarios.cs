@@ -24,6 +24,7 @@ internal static class Scenarios
         [Demo] = (services, _, ct) => services.GetRequiredService<DemoSeed>().RunAsync(ct),
         ["load"] = (services, sitters, ct) => SeedLoadAsync(services, sitters, onOwnPaper: false, ct),
         ["peak"] = (services, sitters, ct) => SeedLoadAsync(services, sitters, onOwnPaper: true, ct),
+        ["batch"] = (services, size, ct) => services.GetRequiredService<BatchSeed>().RunAsync(size, ct),
     };
 
     public static readonly IReadOnlyDictionary<string, Replay> Replays = new Dictionary<string, Replay>(StringComparer.OrdinalIgnoreCase)

@@ -15,6 +15,8 @@ internal static class JobsRegistration
         Every<CloseOverdueAttempts>(quartz, TimeSpan.FromSeconds(15));
         Every<SendMail>(quartz, TimeSpan.FromSeconds(20));
         Every<TellEmployers>(quartz, TimeSpan.FromSeconds(30));
+        Every<IssueDecisions>(quartz, TimeSpan.FromSeconds(5));
+        Every<RemindOfRenewal>(quartz, TimeSpan.FromHours(6));
         Every<RotateSigningKeys>(quartz, TimeSpan.FromHours(12));
     }
 

@@ -16,7 +16,7 @@ internal static class ScenarioRegistration
         services.AddSingleton<ScenarioClock>();
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(s => s.GetRequiredService<ScenarioClock>()));
         return services
-            .AddScoped<DemoSeed>().AddScoped<DemoCatalogue>().AddScoped<DemoCourses>().AddScoped<DemoPractice>().AddScoped<DemoReview>().AddScoped<DemoClasses>().AddScoped<TraineeRun>().AddScoped<Load.LoadPaper>().AddScoped<Load.LoadSeed>()
+            .AddScoped<DemoSeed>().AddScoped<DemoCatalogue>().AddScoped<DemoCourses>().AddScoped<DemoPractice>().AddScoped<DemoReview>().AddScoped<DemoClasses>().AddScoped<DemoDecision>().AddScoped<TraineeRun>().AddScoped<Load.LoadPaper>().AddScoped<Load.LoadSeed>().AddScoped<Load.BatchSeed>()
             .AddSingleton<HcmcReplay>().AddSingleton<ReplayReport>();
     }
 }

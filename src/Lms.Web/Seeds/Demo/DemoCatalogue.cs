@@ -23,13 +23,15 @@ internal sealed class DemoCatalogue(
         ("CTXH-IV", "Bồi dưỡng nhân viên công tác xã hội (hạng IV)", "Training for social work practitioners, grade IV", "Dành cho nhân viên, cộng tác viên chưa được đào tạo bài bản về công tác xã hội.", "practitioner-4", ["NM"]),
         ("CTXH-III", "Bồi dưỡng công tác xã hội viên (hạng III)", "Training for social work practitioners, grade III", "Dành cho người đã có nền tảng, trực tiếp quản lý trường hợp và tham vấn.", "practitioner-3", ["QLTH", "TV"]),
         ("KHV", "Bồi dưỡng kiểm huấn viên công tác xã hội", "Training for social work supervisors", "Dành cho người hướng dẫn sinh viên và đồng nghiệp mới tại cơ sở thực hành.", "supervisor", ["KH"]),
+        ("CNKT-TV", "Cập nhật kiến thức tham vấn trong công tác xã hội", "Counselling in social work: continuing professional development", "Dành cho người đang làm công tác xã hội, cập nhật kỹ năng tham vấn.", DemoDecision.Credential, ["TV"]),
     ];
 
     public static readonly CredentialType[] CredentialTypes =
     [
         new("practitioner-3", "Công tác xã hội viên (hạng III)", "Social work practitioner, grade III", "V.09.04.02", null, "{number:0000}/{year}/CTXH-III", "Đã hoàn thành chương trình bồi dưỡng theo kế hoạch đào tạo của Thành phố", "PGS.TS. Nguyễn Văn An", "Hiệu trưởng"),
         new("practitioner-4", "Nhân viên công tác xã hội (hạng IV)", "Social work practitioner, grade IV", "V.09.04.03", null, "{number:0000}/{year}/CTXH-IV", "Đã hoàn thành chương trình bồi dưỡng theo kế hoạch đào tạo của Thành phố", "PGS.TS. Nguyễn Văn An", "Hiệu trưởng"),
-        new("supervisor", "Kiểm huấn viên công tác xã hội", "Social work supervisor", "", 60, "{number:0000}/{year}/KHV", "Đã hoàn thành chương trình bồi dưỡng kiểm huấn viên theo kế hoạch đào tạo của Thành phố", "TS. Trần Thị Bình", "Giám đốc"),
+        new("supervisor", "Kiểm huấn viên công tác xã hội", "Social work supervisor", "", 60, "{number:0000}/{year}/KHV", "Đã hoàn thành chương trình bồi dưỡng kiểm huấn viên theo kế hoạch đào tạo của Thành phố", "TS. Trần Thị Bình", "Giám đốc") { RenewalHours = 16 },
+        new(DemoDecision.Credential, "Cập nhật kiến thức tham vấn", "Counselling update", "", 24, "{number:0000}/{year}/CNKT", "Theo Quyết định số {decision} ngày {date}", "PGS.TS. Nguyễn Văn An", "Hiệu trưởng") { IssuesBy = IssuesBy.Decision, RenewalHours = 8 },
     ];
 
     public async Task<Catalogue> SeedAsync()

@@ -3,6 +3,7 @@ using Lms.Content.Courses;
 using Lms.Data;
 using Lms.Training.Classes;
 using Lms.Training.Enrolments;
+using Lms.Training.Organisations;
 using Lms.Training.Progress;
 using Lms.Web.Identity;
 using Lms.Web.Seeds.People;
@@ -17,16 +18,17 @@ internal sealed class DemoClasses(
     Lms.Training.Organisations.People people, TraineeRun run, ScenarioClock clock)
 {
     private const int Seed = 2026;
-    private const int RunningSize = 40, FinishedSize = 75, PlannedSize = 28;
+    private const int RunningSize = 40, FinishedSize = 75, PlannedSize = 28, UpdatedSize = 18;
 
     /// <param name="today">In the city.</param>
     public async Task SeedAsync(Catalogue catalogue, DateOnly today)
     {
         var random = SeededRandom.For(Seed, "demo classes");
-        var roster = await AddPeopleAsync(catalogue, random, RunningSize + FinishedSize + PlannedSize, today.Year - 22);
+        var roster = await AddPeopleAsync(catalogue, random, RunningSize + FinishedSize + PlannedSize + UpdatedSize, today.Year - 22);
         await FinishedAsync(catalogue, random, today, [DemoAccounts.Of(Role.Supervisor).StaffCode, .. roster.Take(FinishedSize - 1)]);
         await RunningAsync(catalogue, random, today, [DemoAccounts.Of(Role.Trainee).StaffCode, .. roster.Skip(FinishedSize).Take(RunningSize - 1)]);
-        await PlannedAsync(catalogue, today, [DemoAccounts.Of(Role.Trainee).StaffCode, .. roster.Skip(FinishedSize + RunningSize)]);
+        await PlannedAsync(catalogue, today, [DemoAccounts.Of(Role.Trainee).StaffCode, .. roster.Skip(FinishedSize + RunningSize).Take(PlannedSize)]);
+        await UpdatedAsync(catalogue, random, today, [.. roster.Skip(FinishedSize + RunningSize + PlannedSize)]);
     }
 
     private async Task<List<string>> AddPeopleAsync(Catalogue catalogue, SeededRandom random, int count, int latestBirthYear)
@@ -74,6 +76,24 @@ internal sealed class DemoClasses(
             await run.StudyAsync(code, row.PersonKey, [.. lessons.Take(diligent ? lessons.Count : random.Between(3, lessons.Count - 1))], At(start.AddDays(random.Between(5, 33)), 19));
             var candidate = row.StaffCode == DemoAccounts.Of(Role.Supervisor).StaffCode ? new SimulatedCandidate(4, random) : Candidate(random);
             await run.SitAsync(detail.ExamCode!.Value, row.PersonKey, book, candidate, At(end.AddDays(-random.Between(0, 5)), random.Between(7, 15)), TimeSpan.FromMinutes(random.Between(12, 28)));
+        }
+    }
+
+    /// <summary>A short class whose certificates are issued by decision: some of its people have gaps in their records.</summary>
+    private async Task UpdatedAsync(Catalogue catalogue, SeededRandom random, DateOnly today, IReadOnlyList<string> staffCodes)
+    {
+        var end = today.AddDays(-25);
+        var start = end.AddDays(-20);
+        var code = await PlanAsync(catalogue, "CNKT-TV", "TV", $"CNKT-{start.Year}-01", start, end, At(end.AddDays(-6), 7), At(end, 17), "Trường Đại học Mở TP.HCM", staffCodes, start.AddDays(-10));
+        var lessons = await LessonIdsAsync(catalogue.Course("TV"));
+        var book = await BookAsync(catalogue.Course("TV"));
+        var detail = (await classes.FindAsync(code))!;
+        foreach (var (row, index) in (await enrolments.RosterAsync(code)).OrderBy(r => r.StaffCode, StringComparer.Ordinal).Select((r, i) => (r, i)))
+        {
+            if (index is 2 or 5 && await people.FindAsync(row.PersonKey) is { } p)
+                await people.ChangeAsync(p.Key, new PersonDraft(p.StaffCode, p.FullName, index == 2 ? null : p.BirthDate, index == 5 ? "" : p.BirthPlace, p.Email, p.Phone, p.OrganisationKey, p.Position));
+            await run.StudyAsync(code, row.PersonKey, lessons, At(start.AddDays(random.Between(3, 12)), 19));
+            await run.SitAsync(detail.ExamCode!.Value, row.PersonKey, book, new SimulatedCandidate(4, random), At(end.AddDays(-random.Between(0, 5)), random.Between(7, 15)), TimeSpan.FromMinutes(random.Between(12, 28)));
         }
     }
 

@@ -8,7 +8,7 @@ namespace Lms.Web.Seeds.Demo;
 
 /// <summary>The seed "demo": a department a visitor can walk through. Idempotent: on a database with organisations it does nothing.</summary>
 internal sealed class DemoSeed(
-    LmsDb db, Organisations organisations, DemoCatalogue catalogue, DemoClasses classes,
+    LmsDb db, Organisations organisations, DemoCatalogue catalogue, DemoClasses classes, DemoDecision decision,
     Certificates.Issuing.Certificates certificates, CertificateRegister register, ScenarioClock clock)
 {
     /// <returns>False where the database already holds organisations and nothing was done.</returns>
@@ -22,6 +22,7 @@ internal sealed class DemoSeed(
         var seeded = await catalogue.SeedAsync();
         await classes.SeedAsync(seeded, DateOnly.FromDateTime(now.InCity));
         clock.MoveTo(now.AddDays(-20));
+        await decision.SeedAsync(seeded, ct);
         await RevokeOneAsync(seeded, ct);
         await unit.CommitAsync(ct);
         return true;

@@ -45,21 +45,21 @@ public sealed class RegisterController(
         var rows = new List<IReadOnlyList<object?>>();
         await foreach (var e in register.AllAsync(query.Filter, ct))
             rows.Add([e.RegisterYear, e.IsTranscribed ? e.HistoricRegisterNumber : e.RegisterNumber, e.CertificateNumber, e.HolderName, e.BirthDate, e.BirthPlace, e.OrganisationName, e.CredentialName, e.IssuerName,
-                e.ClassCode, e.CourseTitle, e.IsTranscribed ? null : e.CourseVersion, e.ResultPercent ?? (object?)e.HistoricResult, e.DecisionWording, e.SignatoryName, e.IssuedOn, e.ExpiresOn, text[$"Standing.{e.Standing}"].Value, e.RevokedOn, e.RevocationReason, e.Code.Value, e.IsTranscribed ? text["Origin.Transcribed"].Value : null]);
+                e.ClassCode, e.CourseTitle, e.IsTranscribed ? null : e.CourseVersion, e.ResultPercent ?? (object?)e.HistoricResult, e.DecisionWording, e.SignatoryName, e.IssuedOn, e.ExpiresOn, text[$"Standing.{e.Standing}"].Value, e.RevokedOn, e.RevocationReason, e.DecisionNumber, e.DecidedOn, e.HandedOverOn, e.HandedOverTo, e.Code.Value, e.IsTranscribed ? text["Origin.Transcribed"].Value : null]);
         return new Table(text["Title"], [.. Columns.Select(c => text[$"Column.{c}"].Value)], rows);
     }
 
     private static readonly string[] Columns =
         ["Year", "RegisterNumber", "CertificateNumber", "Holder", "BirthDate", "BirthPlace", "Organisation", "Credential", "Issuer",
-         "Class", "Course", "CourseVersion", "Result", "Decision", "Signatory", "IssuedOn", "ExpiresOn", "Standing", "RevokedOn", "Reason", "Code", "Origin"];
+         "Class", "Course", "CourseVersion", "Result", "Decision", "Signatory", "IssuedOn", "ExpiresOn", "Standing", "RevokedOn", "Reason", "DecisionNumber", "DecidedOn", "HandedOverOn", "HandedOverTo", "Code", "Origin"];
 }
 
 /// <summary>Issued here, or copied from an older register.</summary>
 public enum RegisterOrigin { Issued, Transcribed }
 
-public sealed record RegisterQuery(string? Search = null, string? Credential = null, int? Year = null, Standing? Standing = null, int Page = 1, RegisterOrigin? Origin = null)
+public sealed record RegisterQuery(string? Search = null, string? Credential = null, int? Year = null, Standing? Standing = null, int? Expires = null, int Page = 1, RegisterOrigin? Origin = null)
 {
-    public RegisterFilter Filter => new(string.IsNullOrWhiteSpace(Search) ? null : Search.Trim(), string.IsNullOrEmpty(Credential) ? null : Credential, Year, Standing,
+    public RegisterFilter Filter => new(string.IsNullOrWhiteSpace(Search) ? null : Search.Trim(), string.IsNullOrEmpty(Credential) ? null : Credential, Year, Standing, ExpiresWithin: Expires is > 0 and <= 366 ? Expires : null,
         Transcribed: Origin is { } origin ? origin is RegisterOrigin.Transcribed : null);
 }
 

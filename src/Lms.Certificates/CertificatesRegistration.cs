@@ -56,6 +56,7 @@ public static class CertificatesRegistration
         .AddSingleton<TimestampAuthority>().AddSingleton<KnownDocumentCertificates>().AddSingleton<PreparedDesigns>().AddScoped<TemplateChoice>().AddScoped<DocumentSigning>()
         .AddScoped(s => new CertificateDocuments(Of<LmsDb>(s), Of<PreparedDesigns>(s), Of<DocumentSigning>(s), Of<IOptions<CertificateOptions>>(s)))
         .AddScoped(s => new PdfInspection(Of<LmsDb>(s)))
+        .AddScoped(s => new DocumentChecking(Of<PdfInspection>(s), Of<CarrierReading>(s), Of<CertificateDocuments>(s), Of<CertificateLookup>(s)))
         .AddScoped(s => new Templates.Templates(Of<LmsDb>(s), Of<TimeProvider>(s)));
 
     private static IServiceCollection AddSigning(this IServiceCollection services) => services

@@ -43,6 +43,13 @@ public sealed class CertificateDocuments
         return [.. pages.GroupBy(page => page.Design).Select(group => CertificatePdf.RenderAll([.. group], title))];
     }
 
+    /// <summary>A certificate with what its page says, not drawn: to be compared with a file that somebody brings.</summary>
+    internal async Task<(Certificate Certificate, FilledPage Page)?> FilledAsync(CertificateCode code, CancellationToken ct)
+    {
+        await foreach (var page in PagesAsync(db.Certificates.Where(c => c.Code == code), ct)) return page;
+        return null;
+    }
+
     /// <summary>What would keep a certificate that has no number yet from being printed in its design.</summary>
     internal async Task<IReadOnlyList<FieldProblem>> ProblemsAsync(Certificate draft, Guid? version, CancellationToken ct)
     {

@@ -35,6 +35,13 @@ public sealed class PdfInspection
     public async Task<PdfCheck> ReadAsync(byte[] pdf, CancellationToken ct = default) =>
         Read(pdf, await db.DocumentCertificates.Select(c => c.Thumbprint).ToHashSetAsync(ct));
 
+    /// <summary>Many, in their order, with one question to the database.</summary>
+    public async Task<IReadOnlyList<PdfCheck>> ReadManyAsync(IReadOnlyList<byte[]> pdfs, CancellationToken ct = default)
+    {
+        var ours = await db.DocumentCertificates.Select(c => c.Thumbprint).ToHashSetAsync(ct);
+        return [.. pdfs.Select(pdf => Read(pdf, ours))];
+    }
+
     /// <param name="ours">SHA-256 of the certificates that are ours, in hexadecimal.</param>
     internal static PdfCheck Read(byte[] pdf, IReadOnlySet<string> ours)
     {

@@ -5,11 +5,17 @@ using Lms.Spreadsheets;
 
 /// <param name="Given">As it was typed, or the name of the file.</param>
 /// <param name="Note">Key of a sentence of <see cref="VerificationText"/> about this line; null where there is nothing to add.</param>
-public sealed record BatchLine(int Number, string Given, VerificationResult Result, string? Note = null);
+/// <param name="IsAltered">Of a file: then its standing says nothing of what it shows.</param>
+public sealed record BatchLine(int Number, string Given, VerificationResult Result, string? Note = null, bool IsAltered = false)
+{
+    public string WordKey => IsAltered ? "DocumentAltered" : $"Word{Result.Standing}";
+}
 
 public sealed record BatchResult(IReadOnlyList<BatchLine> Lines, DateTime CheckedAt)
 {
-    public int CountOf(Standing standing) => Lines.Count(l => l.Result.Standing == standing);
+    /// <summary>How often each word was found, the keys of the words in the order of the standings.</summary>
+    public IEnumerable<(string WordKey, int Count)> Counts => Lines.GroupBy(l => (l.IsAltered, l.Result.Standing)).OrderBy(g => g.Key.IsAltered).ThenBy(g => g.Key.Standing)
+        .GroupBy(g => g.First().WordKey).Select(g => (g.Key, g.Sum(lines => lines.Count())));
 }
 
 /// <summary>The codes of a list, however it was given.</summary>

@@ -3,6 +3,7 @@ namespace Lms.Web.Features.Verification.Batches;
 using System.Globalization;
 using Lms.Certificates.Verification;
 using Lms.Spreadsheets;
+using Lms.Web.Features.Verification.Documents;
 using Lms.Web.Platform;
 using Lms.Web.Theming;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +15,7 @@ public sealed record BatchModel(string Codes, BatchResult? Result);
 
 /// <summary>Many certificates at once, for employers: a list of codes or their PDFs. Nothing that is sent here is kept.</summary>
 [AllowAnonymous]
-public sealed class BatchController(CertificateLookup lookup, TimeProvider clock, IStringLocalizer<VerificationText> text) : Controller
+public sealed class BatchController(CertificateLookup lookup, DocumentChecking documents, TimeProvider clock, IStringLocalizer<VerificationText> text) : Controller
 {
     [HttpGet("verify/batch")]
     public IActionResult Form() => View("Batch", new BatchModel("", null));
@@ -22,11 +23,12 @@ public sealed class BatchController(CertificateLookup lookup, TimeProvider clock
     /// <param name="answer">"xlsx": as a file; else as a page.</param>
     [HttpPost("verify/batch"), IgnoreAntiforgeryToken, EnableRateLimiting(RateLimits.Search)]
     [RequestSizeLimit(BatchList.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = BatchList.LargestRequest)]
-    public async Task<IActionResult> Check(string? codes, IFormFile? list, string? answer, CancellationToken ct)
+    public async Task<IActionResult> Check(string? codes, IFormFile? list, IReadOnlyList<IFormFile>? files, string? answer, CancellationToken ct)
     {
         var asked = BatchList.Typed(codes);
         if (list is { Length: > 0 }) asked.AddRange(Read(list));
-        if (asked.Count == 0 && ModelState.IsValid) ModelState.AddModelError("codes", text["BatchEmpty"]);
+        if (files?.Count > BatchList.MostFiles) ModelState.AddModelError("files", text["BatchTooManyFiles", files.Count, BatchList.MostFiles]);
+        if (asked.Count == 0 && files is not { Count: > 0 } && ModelState.IsValid) ModelState.AddModelError("codes", text["BatchEmpty"]);
         if (asked.Count > BatchList.MostCodes) ModelState.AddModelError("codes", text["BatchTooMany", asked.Count.ToString("N0", CultureInfo.CurrentCulture), BatchList.MostCodes.ToString("N0", CultureInfo.CurrentCulture)]);
         Response.Headers.CacheControl = "no-store";
         if (!ModelState.IsValid)
@@ -35,10 +37,36 @@ public sealed class BatchController(CertificateLookup lookup, TimeProvider clock
             return View("Batch", new BatchModel(codes ?? "", null));
         }
 
-        var results = await lookup.ManyAsync(asked, ct);
-        var result = new BatchResult([.. asked.Select((given, i) => new BatchLine(i + 1, given, results[i], NoteOf(given, results[i])))], clock.GetUtcNow().UtcDateTime);
+        List<BatchLine> lines = [.. await CodesAsync(asked, ct), .. await FilesAsync(files ?? [], ct)];
+        var result = new BatchResult([.. lines.Select((line, i) => line with { Number = i + 1 })], clock.GetUtcNow().UtcDateTime);
         return answer == "xlsx" ? File(XlsxFile.Write(TableOf(result)), XlsxFile.ContentType, FileName(result)) : View("Batch", new BatchModel(string.Join('\n', asked), result));
     }
+
+    private async Task<IEnumerable<BatchLine>> CodesAsync(List<string> asked, CancellationToken ct)
+    {
+        if (asked.Count == 0) return [];
+        var results = await lookup.ManyAsync(asked, ct);
+        return asked.Select((given, i) => new BatchLine(0, given, results[i], NoteOf(given, results[i])));
+    }
+
+    private async Task<IEnumerable<BatchLine>> FilesAsync(IReadOnlyList<IFormFile> files, CancellationToken ct)
+    {
+        if (files.Count == 0) return [];
+        var pdfs = new List<byte[]>();
+        foreach (var file in files) pdfs.Add(file.Length > DocumentController.LargestFile ? [] : await DocumentController.BytesAsync(file, ct));
+        var documentsChecked = await documents.CheckManyAsync(pdfs, ct);
+        return files.Select((file, i) => new BatchLine(0, file.FileName, documentsChecked[i].Result,
+            file.Length > DocumentController.LargestFile ? "BatchFileTooLarge" : NoteOf(documentsChecked[i]), documentsChecked[i].Finding == DocumentFinding.Altered));
+    }
+
+    private static string? NoteOf(CheckedDocument document) => document.Finding switch
+    {
+        DocumentFinding.Genuine => document.Result.Facts is { IsTranscribed: true } ? "Transcribed" : null,
+        DocumentFinding.Unproven => "BatchFileUnproven",
+        DocumentFinding.Altered => "BatchFileAltered",
+        DocumentFinding.NoCertificate => "BatchFileNoCertificate",
+        DocumentFinding.NotAPdf => "BatchFileNotAPdf",
+    };
 
     private List<string> Read(IFormFile list)
     {
@@ -60,7 +88,7 @@ public sealed class BatchController(CertificateLookup lookup, TimeProvider clock
         var f = line.Result.Facts;
         return
         [
-            line.Given, text[$"Word{line.Result.Standing}"].Value, f?.HolderName, f?.BirthYear, f?.CredentialName, f?.CertificateNumber, f?.IssuerName, f?.IssuedOn, f?.ExpiresOn, f?.RevokedOn,
+            line.Given, text[line.WordKey].Value, f?.HolderName, f?.BirthYear, f?.CredentialName, f?.CertificateNumber, f?.IssuerName, f?.IssuedOn, f?.ExpiresOn, f?.RevokedOn,
             f?.Successor?.Value, line.Note is { } note ? text[note].Value : null,
         ];
     }

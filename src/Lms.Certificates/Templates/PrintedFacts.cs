@@ -19,7 +19,7 @@ internal static class PrintedFacts
         ["ProfessionalTitleCode"] = c.ProfessionalTitleCode,
         ["IssuerName"] = c.IssuerName,
         ["IssuerNameEn"] = c.IssuerNameEn,
-        ["Decision"] = c.DecisionWording,
+        ["Decision"] = c.IsTranscribed ? Transcribed(c.DecisionWording) : c.DecisionWording,
         ["SignatoryTitle"] = c.SignatoryTitle,
         ["SignatoryName"] = c.SignatoryName,
         ["CourseTitle"] = c.CourseTitle,
@@ -39,6 +39,9 @@ internal static class PrintedFacts
         ["Code"] = c.Code.Spoken,
         ["Host"] = new Uri(publicAddress).Authority,
     };
+
+    /// <summary>Every design prints the decision: nobody is to take this page for the sheet that was signed then.</summary>
+    private static string Transcribed(string decision) => decision.Length == 0 ? "Bản chép từ sổ gốc" : $"Bản chép từ sổ gốc. {decision}";
 
     private static string Date(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

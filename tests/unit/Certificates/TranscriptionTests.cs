@@ -2,6 +2,7 @@ using Lms.Certificates.Audit;
 using Lms.Certificates.Issuing;
 using Lms.Certificates.Register;
 using Lms.Certificates.Signing;
+using Lms.Certificates.Templates;
 using Lms.Certificates.Transcription;
 using Lms.Certificates.Verification;
 using Lms.Data;
@@ -47,6 +48,9 @@ public class TranscriptionTests
         Assert.Equal((CertificateAction.Transcribed, Registrar), (line.Action, line.By!.Value));
         Assert.Null((await db.UseAsync<AuditLog, ChainCheck>(log => log.CheckAsync())).BrokenAt);
         Assert.NotEmpty((await db.UseAsync<Face, CertificateDocument?>(c => c.DocumentAsync(old.Code)))!.Pdf);
+        var certificate = await db.UseAsync<LmsDb, Certificate>(lms => lms.Set<Certificate>().SingleAsync());
+        var printed = PrintedFacts.Of(certificate, "https://daotao.example.vn");
+        Assert.Equal(("0045/SG", "Giỏi", "", "Bản chép từ sổ gốc. Quyết định số 88/QĐ-ĐHLĐXH ngày 16/12/2019"), (printed["RegisterNumber"], printed["Result"], printed["StudiedFrom"], printed["Decision"]));
     }
 
     [Theory, EveryDatabase]

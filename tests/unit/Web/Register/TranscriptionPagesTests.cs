@@ -49,6 +49,7 @@ public sealed class TranscriptionPagesTests(WebSite site) : IClassFixture<WebSit
         Assert.Contains("Chép từ sổ gốc cũ", (await site.Anonymous().PageAsync($"/C/{link.Split('/')[^1]}")).Text(), StringComparison.Ordinal);
         var again = await (await UploadAsync(registrar, file)).PageAsync();
         Assert.Equal(2, again.QuerySelectorAll("main tbody .badge--neutral").Length);
+        Assert.Null(again.QuerySelector("main form button:not([name=go])"));
     }
 
     [Fact]

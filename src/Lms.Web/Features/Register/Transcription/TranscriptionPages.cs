@@ -37,6 +37,10 @@ public sealed record PreviewPage(string FileName, string Packed, IReadOnlyList<C
         LineView.AlreadyThere => l.State is LineState.AlreadyThere,
     }).OrderBy(l => l.State switch { LineState.Wrong => 0, LineState.New => 1, LineState.AlreadyThere => 2 }).ThenBy(l => l.Row)];
 
+    /// <summary>What is wrong in many lines is mostly one thing to mend: a code that is not in the list yet, a column filled in wrongly.</summary>
+    public IReadOnlyList<(OldMistake Mistake, int Lines)> Frequent { get; } =
+        [.. Lines.SelectMany(l => l.Mistakes).GroupBy(m => m).Select(g => (g.Key, g.Count())).Where(g => g.Item2 > 2).OrderByDescending(g => g.Item2).Take(5)];
+
     public int Total => Viewed.Count;
     public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
     public int Current => Math.Clamp(Page, 1, Pages);

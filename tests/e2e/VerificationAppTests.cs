@@ -70,6 +70,27 @@ public sealed class VerificationAppTests(DemoSite demo)
 
     [Theory]
     [InlineData(Screen.Phone), InlineData(Screen.Desktop)]
+    public async Task A_PDF_is_held_against_the_register_fact_by_fact(Screen screen)
+    {
+        var certificate = (await ExportedAsync())[2];
+        await using var employer = await demo.VisitAsync(screen);
+        await employer.GoAsync("/verify");
+        await employer.Page.GetByLabel("Tệp PDF hoặc ảnh chụp chứng chỉ").SetInputFilesAsync(certificate.Pdf);
+        await employer.SeeHeadingAsync("Còn hiệu lực");
+        await employer.SeeAsync("Mọi nội dung trong tệp trùng với sổ gốc.");
+        await employer.LookAsync();
+
+        var bytes = await File.ReadAllBytesAsync(certificate.Pdf);
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(certificate.Pdf, bytes);
+        await employer.FollowAsync("Kiểm tra tệp khác");
+        await employer.Page.GetByLabel("Tệp PDF hoặc ảnh chụp chứng chỉ").SetInputFilesAsync(certificate.Pdf);
+        await employer.SeeHeadingAsync("Đã bị sửa");
+        await employer.LookAsync();
+    }
+
+    [Theory]
+    [InlineData(Screen.Phone), InlineData(Screen.Desktop)]
     public async Task A_mistyped_code_is_explained_and_put_right_by_keyboard_alone(Screen screen)
     {
         var certificate = (await ExportedAsync()).First(c => c.Code.Any(letter => letter is '8' or '5' or '2' or '6'));

@@ -6,9 +6,10 @@ namespace Lms.Certificates.Verification;
 /// <summary>
 /// <see cref="Genuine"/>: our signature covers the whole file, and the register agrees. <see cref="Unproven"/>: the certificate is
 /// in the register, but nothing proves that this file is ours; only the register's words count.
-/// <see cref="Altered"/>: signed and changed since, or it says something else than the register.
+/// <see cref="Altered"/>: signed and changed since, or it says something else than the register. <see cref="NoCode"/>: a PDF in which no code
+/// can be read, such as a scan.
 /// </summary>
-public enum DocumentFinding { Genuine, Unproven, Altered, NoCertificate, NotAPdf }
+public enum DocumentFinding { Genuine, Unproven, Altered, UnknownCode, NoCode, NotAPdf }
 
 /// <summary>One printed fact, held against the register.</summary>
 /// <param name="Name">As templates call it, for example "HolderName".</param>

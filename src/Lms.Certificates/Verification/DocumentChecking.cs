@@ -55,7 +55,8 @@ public sealed class DocumentChecking
         var isAltered = isAnothers || read.Credential?.State is CarrierState.Altered || facts.Any(f => f.Differs)
             || read.Pdf.Signature is PdfSignatureState.Altered or PdfSignatureState.AppendedAfterSigning;
         var finding = !read.Pdf.IsPdf ? DocumentFinding.NotAPdf
-            : result.Facts is null ? DocumentFinding.NoCertificate
+            : read.Code.Length == 0 ? DocumentFinding.NoCode
+            : result.Facts is null ? DocumentFinding.UnknownCode
             : isAltered ? DocumentFinding.Altered
             : read.Pdf.Signature is PdfSignatureState.Valid ? DocumentFinding.Genuine : DocumentFinding.Unproven;
         return new CheckedDocument(finding, read.Pdf.Signature, read.Pdf.SignerName, read.Credential?.State, result, facts);

@@ -16,6 +16,7 @@ internal static class PlatformRegistration
         services.AddProtectionKeys();
         services.AddTrustedProxies(configuration);
         services.AddRateLimits(configuration);
+        BriefCache.AddTo(services, configuration);
         Telemetry.AddTelemetry(services, configuration);
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         services.AddCompression();
@@ -28,11 +29,12 @@ internal static class PlatformRegistration
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseHeadRequests();
-        app.UseResponseCompression();
         app.UseErrorPages();
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseOutputCache(); // keeps what compression has made of a page
+        app.UseResponseCompression();
     }
 
     public static void MapPlatform(this WebApplication app) => app.MapHealth();

@@ -3,8 +3,10 @@ namespace Lms.Web.Features.Verification;
 using System.Globalization;
 using Lms.Certificates.Issuing;
 using Lms.Certificates.Verification;
+using Lms.Web.Platform;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;
 
 /// <summary>
@@ -22,7 +24,7 @@ public sealed class VerificationController(Certificates certificates, Verificati
     public IActionResult Form(string? code) =>
         string.IsNullOrWhiteSpace(code) ? View("Form", "") : LocalRedirect($"~/C/{Uri.EscapeDataString(Short(CertificateCode.TryParse(code, out var known) ? known.Value : code.Trim()))}");
 
-    [HttpGet("C/{code}")]
+    [HttpGet("C/{code}"), OutputCache(PolicyName = BriefCache.Policy)]
     public async Task<IActionResult> Show(string code, CancellationToken ct)
     {
         var result = await certificates.VerifyAsync(Short(code), ct);

@@ -25,9 +25,9 @@ public sealed class WebSite : IAsyncLifetime
     private readonly WebApplicationFactory<Account> factory;
     private int people;
 
-    public WebSite() : this("Development") { }
+    public WebSite() : this("Development", TimeSpan.Zero) { }
 
-    private WebSite(string environment) => factory = new WebApplicationFactory<Account>().WithWebHostBuilder(host =>
+    private WebSite(string environment, TimeSpan kept) => factory = new WebApplicationFactory<Account>().WithWebHostBuilder(host =>
     {
         host.UseEnvironment(environment);
         host.UseSetting("Database:Provider", nameof(DatabaseProvider.Sqlite));
@@ -35,6 +35,7 @@ public sealed class WebSite : IAsyncLifetime
         host.UseSetting("Mail:Folder", MailFolder);
         host.UseSetting("Jobs:Enabled", "false");
         host.UseSetting("RateLimits:Enabled", "false");
+        host.UseSetting("Verification:KeptSeconds", $"{kept.TotalSeconds}");
         host.UseSetting("seed", "none");
         host.ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Clock)
@@ -50,10 +51,13 @@ public sealed class WebSite : IAsyncLifetime
     /// <summary>A site of a test's own in another environment; dispose it.</summary>
     public static async Task<WebSite> InAsync(string environment)
     {
-        var site = new WebSite(environment);
+        var site = new WebSite(environment, TimeSpan.Zero);
         await site.InitializeAsync();
         return site;
     }
+
+    /// <summary>A site of a test's own that keeps verification pages; initialise and dispose it.</summary>
+    public static WebSite Keeping(TimeSpan kept) => new("Development", kept);
 
     /// <summary>Starting it is enough: the site migrates its own database.</summary>
     public async ValueTask InitializeAsync() => await UseAsync<LmsDb, bool>(db => db.Database.CanConnectAsync());

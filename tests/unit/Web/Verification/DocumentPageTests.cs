@@ -64,7 +64,8 @@ public sealed class DocumentPageTests(WebSite site) : IClassFixture<WebSite>
     public async Task What_is_no_certificate_is_said_to_be_none()
     {
         Assert.Contains("Không đọc được", (await (await CheckAsync("no pdf"u8.ToArray())).PageAsync()).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Không tìm thấy", (await (await CheckAsync("%PDF-1.7\nnothing"u8.ToArray())).PageAsync()).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Không thấy mã", (await (await CheckAsync("%PDF-1.7\nnothing"u8.ToArray())).PageAsync()).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Không tìm thấy", (await (await CheckAsync(Encoding.ASCII.GetBytes($"%PDF-1.7\n1 0 obj << /URI (https://evil.example/C/{CertificateCode.New()}) >> endobj"))).PageAsync()).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         // A forger's own file with a code that exists: nothing of it is proven.
         var (code, _) = await DocumentAsync();
         var forged = await (await CheckAsync(Encoding.ASCII.GetBytes($"%PDF-1.7\n1 0 obj << /URI (https://evil.example/C/{code}) >> endobj"))).PageAsync();

@@ -64,7 +64,8 @@ public sealed class BatchController(CertificateLookup lookup, DocumentChecking d
         DocumentFinding.Genuine => document.Result.Facts is { IsTranscribed: true } ? "Transcribed" : null,
         DocumentFinding.Unproven => "BatchFileUnproven",
         DocumentFinding.Altered => "BatchFileAltered",
-        DocumentFinding.NoCertificate => "BatchFileNoCertificate",
+        DocumentFinding.UnknownCode => null,
+        DocumentFinding.NoCode => "BatchFileNoCode",
         DocumentFinding.NotAPdf => "BatchFileNotAPdf",
     };
 

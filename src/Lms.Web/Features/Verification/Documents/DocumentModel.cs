@@ -3,7 +3,7 @@ namespace Lms.Web.Features.Verification.Documents;
 using Lms.Certificates.Verification;
 
 /// <summary>What the page says first. The graver word wins: what is revoked is revoked, whoever signed the file.</summary>
-public enum DocumentWord { Altered, Standing, Unproven, NoCertificate, NotAPdf }
+public enum DocumentWord { Altered, Standing, Unproven, UnknownCode, NoCode, NotAPdf }
 
 public sealed record DocumentModel(string FileName, CheckedDocument Checked)
 {
@@ -12,7 +12,8 @@ public sealed record DocumentModel(string FileName, CheckedDocument Checked)
         DocumentFinding.Altered => DocumentWord.Altered,
         DocumentFinding.Genuine => DocumentWord.Standing,
         DocumentFinding.Unproven => Checked.Result.Standing == Standing.Valid ? DocumentWord.Unproven : DocumentWord.Standing,
-        DocumentFinding.NoCertificate => DocumentWord.NoCertificate,
+        DocumentFinding.UnknownCode => DocumentWord.UnknownCode,
+        DocumentFinding.NoCode => DocumentWord.NoCode,
         DocumentFinding.NotAPdf => DocumentWord.NotAPdf,
     };
 
@@ -21,7 +22,7 @@ public sealed record DocumentModel(string FileName, CheckedDocument Checked)
         DocumentWord.Altered => new("revoked", "cross-circle"),
         DocumentWord.Standing => StandingLook.Of(Checked.Result.Standing),
         DocumentWord.Unproven => new("expired", "warning"),
-        DocumentWord.NoCertificate or DocumentWord.NotAPdf => new("unknown", "help"),
+        DocumentWord.UnknownCode or DocumentWord.NoCode or DocumentWord.NotAPdf => new("unknown", "help"),
     };
 
     /// <summary>Keys of its word and its sentence.</summary>

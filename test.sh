@@ -14,6 +14,7 @@ missing=()
 need pdftoppm poppler-utils
 need zbarimg zbar-tools
 need qpdf qpdf
+need openssl openssl
 if [ ${#missing[@]} -gt 0 ]; then
   echo "Installing ${missing[*]} …"
   sudo=; [ "$(id -u)" = 0 ] || sudo=sudo

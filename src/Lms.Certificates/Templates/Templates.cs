@@ -79,11 +79,12 @@ public sealed class Templates
         var clean = Clean(design);
         var problems = await ProblemsAsync(clean, ct);
         var faulty = problems.Where(p => p.Fault is not (DesignFault.HolderMissing or DesignFault.NumberMissing)).Select(p => p.Field).ToHashSet();
+        var hasNoPicture = problems.Contains(new DesignProblem("", DesignFault.PictureMissing));
         var printable = clean with
         {
             Fields = [.. clean.Fields.Take(DesignRules.MostFields).Where(f => !faulty.Contains(f.Name))],
             Accent = DesignRules.IsColor(clean.Accent) ? clean.Accent : DesignParts.Ink, Muted = DesignRules.IsColor(clean.Muted) ? clean.Muted : DesignParts.Ink,
-            Ground = problems.Contains(new DesignProblem("", DesignFault.PictureMissing)) ? Ground.Plain : clean.Ground,
+            Ground = hasNoPicture ? Ground.Plain : clean.Ground, Background = hasNoPicture || clean.Ground != Ground.Picture ? null : clean.Background,
         };
         var page = FilledPage.Fill(await PreparedDesigns.PrepareAsync(db, printable, ct), SampleFacts.With(holderName), out _);
         return new TemplatePreview(CertificatePdf.Render(page).Bytes, problems);

@@ -1,5 +1,6 @@
 using Lms.Certificates;
 using Lms.Certificates.Pdf.Signatures;
+using Microsoft.Extensions.Options;
 
 namespace Lms.Web.Platform;
 
@@ -13,17 +14,19 @@ internal static partial class DocumentKeyFile
 {
     public static IServiceCollection AddDocumentKey(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, DatabaseChoice database)
     {
-        var file = configuration["Certificates:DocumentKey"];
-        var password = configuration["Certificates:DocumentKeyPassword"];
         var timestamps = configuration["Certificates:TimestampAddress"];
         if (!string.IsNullOrWhiteSpace(timestamps) && !(Uri.TryCreate(timestamps, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
             throw new StartupProblem($"Certificates:TimestampAddress is \"{timestamps}\": give the address of a time-stamping authority, for example http://tsa.example.vn.");
-        var key = !string.IsNullOrWhiteSpace(file) ? Read(Path.GetFullPath(file, environment.ContentRootPath), password)
+        return services.AddHostedService<Warning>()
+            .Configure<CertificateOptions>(o => (o.DocumentKey, o.TimestampAddress) = (Find(configuration, environment, database), string.IsNullOrWhiteSpace(timestamps) ? null : timestamps));
+    }
+
+    /// <summary>Looked for when it is first needed: the folder of the database may not be there before.</summary>
+    /// <exception cref="StartupProblem">What is named is no such file.</exception>
+    private static DocumentKey? Find(IConfiguration configuration, IHostEnvironment environment, DatabaseChoice database) =>
+        configuration["Certificates:DocumentKey"] is { Length: > 0 } file ? Read(Path.GetFullPath(file, environment.ContentRootPath), configuration["Certificates:DocumentKeyPassword"])
             : environment.IsDevelopment() ? ForDevelopment(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(database.SqliteFile) ?? "App_Data", "document-key.p12"), environment.ContentRootPath))
             : null;
-        if (key is null) services.AddHostedService<Warning>();
-        return services.Configure<CertificateOptions>(o => (o.DocumentKey, o.TimestampAddress) = (key, string.IsNullOrWhiteSpace(timestamps) ? null : timestamps));
-    }
 
     private static DocumentKey Read(string path, string? password)
     {
@@ -71,11 +74,11 @@ internal static partial class DocumentKeyFile
     }
 
     /// <summary>Said once, when the site starts.</summary>
-    private sealed partial class Warning(ILogger<Warning> log) : IHostedService
+    private sealed partial class Warning(IOptions<CertificateOptions> options, ILogger<Warning> log) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            NotSigned();
+            if (options.Value.DocumentKey is null) NotSigned();
             return Task.CompletedTask;
         }
 

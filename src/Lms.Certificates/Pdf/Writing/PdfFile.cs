@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -16,6 +17,9 @@ internal sealed class PdfFile
     // Four bytes above 127 tell whoever copies the file that it is binary (7.5.2).
     private static readonly byte[] Header = [.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n'];
 
+    /// <summary>Buffers of finished files, for the next: they are large objects, and throwing one away for every page keeps the collector busy.</summary>
+    private static readonly ConcurrentBag<ArrayBufferWriter<byte>> Used = [];
+
     private readonly ArrayBufferWriter<byte> bytes;
     /// <summary>By number; the first entry stands for object 0, which does not exist. -1: reserved and not written yet.</summary>
     private readonly List<int> offsets;
@@ -29,7 +33,8 @@ internal sealed class PdfFile
 
     public PdfFile(Start start)
     {
-        bytes = new ArrayBufferWriter<byte>(start.Bytes.Length + 64 * 1024);
+        if (!Used.TryTake(out var buffer)) buffer = new ArrayBufferWriter<byte>(256 * 1024);
+        bytes = buffer;
         bytes.Write(start.Bytes);
         offsets = [.. start.Offsets];
     }
@@ -93,6 +98,7 @@ internal sealed class PdfFile
         Append($"{number.ToString(CultureInfo.InvariantCulture)} 0 obj\n");
     }
 
+    /// <summary>The whole file; nothing can be added to it afterwards.</summary>
     /// <param name="id">16 bytes (14.4), the same twice: the file was never changed since it was made.</param>
     public byte[] Finish(int root, int info, ReadOnlySpan<byte> id)
     {
@@ -101,7 +107,11 @@ internal sealed class PdfFile
         var hex = Convert.ToHexString(id);
         table.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {offsets.Count} /Root {root} 0 R /Info {info} 0 R /ID [<{hex}> <{hex}>] >>\nstartxref\n{bytes.WrittenCount}\n%%EOF\n");
         Append(table.ToString());
-        return bytes.WrittenSpan.ToArray();
+        var file = bytes.WrittenSpan.ToArray();
+        bytes.ResetWrittenCount();
+        // The buffer of a whole class would stay for good.
+        if (bytes.Capacity <= 1024 * 1024) Used.Add(bytes);
+        return file;
     }
 
     public static byte[] Flate(ReadOnlySpan<byte> plain, Packing packing = Packing.Smallest)

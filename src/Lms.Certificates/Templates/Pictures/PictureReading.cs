@@ -23,9 +23,9 @@ internal static class PictureReading
             return file.AsSpan().StartsWith(PngFile.Signature) ? PngFile.Read(file, out picture)
                 : file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? JpegFile.Read(file, out picture) : PictureOutcome.NotSupported;
         }
-        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or InvalidDataException or EndOfStreamException)
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or InvalidDataException or IOException)
         {
-            // Lengths that point outside of the file.
+            // Lengths that point outside of the file, data that do not unpack or end too soon.
             picture = null;
             return PictureOutcome.Damaged;
         }

@@ -22,6 +22,10 @@ public sealed record TemplatePreview(byte[] Pdf, IReadOnlyList<DesignProblem> Pr
 public sealed class Templates
 {
     public const int LongestName = 120;
+
+    /// <summary>What a text may name in braces.</summary>
+    public static IReadOnlyCollection<string> FactNames => [.. SampleFacts.Facts.Keys];
+
     private readonly LmsDb db;
     private readonly TimeProvider clock;
 

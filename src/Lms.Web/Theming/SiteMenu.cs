@@ -32,6 +32,7 @@ public static class SiteMenu
         new("Menu.Department", "Menu.Organisations", "/organisations", Permission.KeepPeople),
         new("Menu.Department", "Menu.Programmes", "/programmes", Permission.KeepProgrammes),
         new("Menu.Department", "Menu.Credentials", "/credentials", Permission.KeepProgrammes),
+        new("Menu.Department", "Menu.Templates", "/credential-templates", Permission.KeepProgrammes),
         new("Menu.Department", "Menu.MyOrganisation", "/my-organisation", Permission.FollowOrganisation),
         new("Menu.Administration", "Menu.Accounts", "/administration/accounts", Permission.Administer),
         new("Menu.Administration", "Menu.Mail", "/administration/mail", Permission.Administer),

@@ -46,6 +46,7 @@ internal static class RouteTable
         ("/organisations", [Role.Coordinator, Role.Administrator]),
         ("/programmes", [Role.Coordinator, Role.Administrator]),
         ("/credentials", [Role.Coordinator, Role.Administrator]),
+        ("/credential-templates", [Role.Coordinator, Role.Administrator]),
         ("/my-organisation", [Role.Supervisor]),
         ("/reports/programme", [Role.Coordinator, Role.Registrar, Role.Administrator]),
         ("/register", [Role.Registrar]),

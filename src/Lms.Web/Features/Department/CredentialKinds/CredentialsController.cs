@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Lms.Certificates.Credentials;
+using Lms.Certificates.Templates;
 using Lms.Content.Courses;
 using Lms.Training.Organisations;
 using Lms.Web.Identity;
@@ -11,7 +12,7 @@ namespace Lms.Web.Features.Department.CredentialKinds;
 
 /// <summary>The kinds of certificates: names, validity, numbering, wording and signatory, as the regulations of the day ask.</summary>
 [Requires(Permission.KeepProgrammes), Route("credentials")]
-public sealed partial class CredentialsController(CredentialTypes credentials, Organisations organisations, Courses courses, IStringLocalizer<DepartmentText> text) : Controller
+public sealed partial class CredentialsController(CredentialTypes credentials, Organisations organisations, Courses courses, Templates templates, IStringLocalizer<DepartmentText> text) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> List(CancellationToken ct) => View("Credentials", await credentials.ListAsync(ct));
@@ -55,7 +56,7 @@ public sealed partial class CredentialsController(CredentialTypes credentials, O
         form.IssuerKey is { } key && await organisations.FindAsync(key, ct) is { } issuer ? new CredentialIssuer(issuer.Key, issuer.Name, issuer.NameEn) : null;
 
     private async Task<CredentialFormPage> PageAsync(CredentialForm form, CredentialType? found, CancellationToken ct) => new(form, found,
-        await credentials.ListAsync(ct), [.. (await organisations.ListAsync(ct: ct)).Where(o => o.Kind is OrganisationKind.Institution or OrganisationKind.Department)], await courses.ListAsync(ct: ct));
+        await credentials.ListAsync(ct), [.. (await organisations.ListAsync(ct: ct)).Where(o => o.Kind is OrganisationKind.Institution or OrganisationKind.Department)], await courses.ListAsync(ct: ct), await templates.ListAsync(ct));
 
     private RedirectResult Saved(CredentialForm form)
     {
@@ -84,11 +85,11 @@ public sealed partial class CredentialsController(CredentialTypes credentials, O
     private static partial Regex AddressPart();
 }
 
-public sealed record CredentialFormPage(CredentialForm Form, CredentialType? Credential, IReadOnlyList<CredentialType> Others, IReadOnlyList<OrganisationRow> Issuers, IReadOnlyList<CourseSummary> Courses);
+public sealed record CredentialFormPage(CredentialForm Form, CredentialType? Credential, IReadOnlyList<CredentialType> Others, IReadOnlyList<OrganisationRow> Issuers, IReadOnlyList<CourseSummary> Courses, IReadOnlyList<TemplateSummary> Templates);
 
 public sealed record CredentialForm(string? Code = null, string? Name = null, string? NameEn = null, string? ProfessionalTitleCode = null, string? ValidityMonths = null, string? NumberFormat = "{number:0000}/{year}",
     string? DecisionWording = null, string? SignatoryName = null, string? SignatoryTitle = null, IssuesBy IssuesBy = IssuesBy.Rule, string? RequiredHours = null, string? Prerequisites = null, Guid? IssuerKey = null,
-    string? RenewalHours = null, Guid? RenewalCourseKey = null)
+    string? RenewalHours = null, Guid? RenewalCourseKey = null, Guid? TemplateKey = null)
 {
     public CredentialType Type(string code) =>
         new(code.Trim(), Name ?? "", NameEn ?? "", ProfessionalTitleCode ?? "", FormText.Number(ValidityMonths), NumberFormat ?? "", DecisionWording ?? "", SignatoryName ?? "", SignatoryTitle ?? "")
@@ -98,10 +99,11 @@ public sealed record CredentialForm(string? Code = null, string? Name = null, st
             Prerequisites = Prerequisites ?? "",
             RenewalHours = FormText.Number(RenewalHours),
             RenewalCourseKey = RenewalCourseKey,
+            TemplateKey = TemplateKey,
         };
 
     public static CredentialForm Of(CredentialType c) => new(c.Code, c.Name, c.NameEn, c.ProfessionalTitleCode, Text(c.ValidityMonths),
-        c.NumberFormat, c.DecisionWording, c.SignatoryName, c.SignatoryTitle, c.IssuesBy, Text(c.RequiredHours), c.Prerequisites, c.Issuer?.Key, Text(c.RenewalHours), c.RenewalCourseKey);
+        c.NumberFormat, c.DecisionWording, c.SignatoryName, c.SignatoryTitle, c.IssuesBy, Text(c.RequiredHours), c.Prerequisites, c.Issuer?.Key, Text(c.RenewalHours), c.RenewalCourseKey, c.TemplateKey);
 
     private static string? Text(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

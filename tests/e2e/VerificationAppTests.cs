@@ -82,9 +82,10 @@ public sealed class VerificationAppTests(DemoSite demo)
 
         var bytes = await File.ReadAllBytesAsync(certificate.Pdf);
         bytes[bytes.Length / 2] ^= 1;
-        await File.WriteAllBytesAsync(certificate.Pdf, bytes);
+        var changed = Path.ChangeExtension(certificate.Pdf, ".changed.pdf");
+        await File.WriteAllBytesAsync(changed, bytes);
         await employer.FollowAsync("Kiểm tra tệp khác");
-        await employer.Page.GetByLabel("Tệp PDF hoặc ảnh chụp chứng chỉ").SetInputFilesAsync(certificate.Pdf);
+        await employer.Page.GetByLabel("Tệp PDF hoặc ảnh chụp chứng chỉ").SetInputFilesAsync(changed);
         await employer.SeeHeadingAsync("Đã bị sửa");
         await employer.LookAsync();
     }
@@ -166,13 +167,25 @@ public sealed class VerificationAppTests(DemoSite demo)
 
     private sealed record Exported(string Number, string Code, string Pdf, string OfflineAddress);
 
-    /// <summary>The certificates of one class as the registrar exports them, with the texts of their QR codes.</summary>
+    private static readonly Dictionary<string, List<Exported>> BySite = [];
+
+    /// <summary>Some valid certificates of one class as the registrar exports them, with the texts of their QR codes. The demo has others, too.</summary>
     private async Task<List<Exported>> ExportedAsync()
     {
+        if (BySite.TryGetValue(demo.Site.Address, out var before)) return before;
         var folder = Directory.CreateTempSubdirectory("lms-e2e-certificates-").FullName;
         var (exit, output) = await demo.Site.RunAsync("certificate", "export", "--class", "KH-2026-01", "--out", folder);
         Assert.True(exit == 0, output);
-        return [.. JsonDocument.Parse(output).RootElement.EnumerateArray().Select(c => (Number: c.GetProperty("certificateNumber").GetString()!, Code: c.GetProperty("code").GetString()!))
-            .Select(c => new Exported(c.Number, c.Code, Path.Combine(folder, $"{c.Code}.pdf"), File.ReadAllText(Path.Combine(folder, $"{c.Code}.offline-qr.txt")).Trim()))];
+        using var http = new HttpClient { BaseAddress = new Uri(demo.Site.Address) };
+        var valid = new List<Exported>();
+        foreach (var c in JsonDocument.Parse(output).RootElement.EnumerateArray())
+        {
+            var (number, code) = (c.GetProperty("certificateNumber").GetString()!, c.GetProperty("code").GetString()!);
+            if (!(await http.GetStringAsync(new Uri($"/C/{code}", UriKind.Relative))).Contains("verdict--valid", StringComparison.Ordinal)) continue;
+            valid.Add(new Exported(number, code, Path.Combine(folder, $"{code}.pdf"), (await File.ReadAllTextAsync(Path.Combine(folder, $"{code}.offline-qr.txt"))).Trim()));
+            if (valid.Count == 8) break;
+        }
+
+        return BySite[demo.Site.Address] = valid;
     }
 }

@@ -11,7 +11,14 @@ public sealed record SheetRow(int Number, IReadOnlyList<string> Cells);
 
 /// <param name="LargestFile">In bytes, as uploaded.</param>
 /// <param name="LongestCell">In characters; the rest of a longer one is cut off.</param>
-public sealed record SheetLimits(int LargestFile, int MostRows, int LongestCell);
+public sealed record SheetLimits(int LargestFile, int MostRows, int LongestCell)
+{
+    /// <summary>
+    /// Its cells may be dates, which a workbook keeps as days since 1900. Some from older Macs count from 1904: they are not read
+    /// then, because each date would silently be four years off.
+    /// </summary>
+    public bool HoldsDates { get; init; }
+}
 
 public enum SheetProblem { TooLarge, TooManyRows, Unreadable, NotUtf8 }
 
@@ -77,7 +84,7 @@ public static partial class SheetReader
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read);
         var shared = archive.GetEntry("xl/sharedStrings.xml") is null ? [] : SharedStrings(Part(archive, "xl/sharedStrings.xml"));
-        return Sheet(Part(archive, FirstSheet(archive)), shared, limits);
+        return Sheet(Part(archive, FirstSheet(archive, limits)), shared, limits);
     }
 
     private static MemoryStream Part(ZipArchive archive, string name)
@@ -89,12 +96,16 @@ public static partial class SheetReader
         return unpacked;
     }
 
-    private static string FirstSheet(ZipArchive archive)
+    private static string FirstSheet(ZipArchive archive, SheetLimits limits)
     {
         string? id = null;
         using (var workbook = XmlReader.Create(Part(archive, "xl/workbook.xml"), Xml))
             while (id is null && workbook.Read())
+            {
+                if (limits.HoldsDates && workbook is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" } && workbook.GetAttribute("date1904") is "1" or "true") throw new InvalidDataException("Days since 1904.");
                 if (workbook is { NodeType: XmlNodeType.Element, LocalName: "sheet" }) id = workbook.GetAttribute("id", Relationships);
+            }
+
         using var relations = XmlReader.Create(Part(archive, "xl/_rels/workbook.xml.rels"), Xml);
         while (relations.Read())
             if (relations is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && relations.GetAttribute("Id") == id && relations.GetAttribute("Target") is { } target)

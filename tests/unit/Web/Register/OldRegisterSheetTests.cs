@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Lms.Certificates.Transcription;
 using Lms.Spreadsheets;
@@ -17,6 +18,28 @@ public sealed class OldRegisterSheetTests
         var line = Assert.Single(sheet.Lines);
         Assert.Equal(("0012", "31295", "DHLDXH"), (line[OldField.CertificateNumber], line[OldField.BirthDate], line[OldField.Issuer]));
         Assert.Equal(["Ghi chú riêng"], sheet.Ignored);
+    }
+
+    [Fact]
+    public void A_workbook_that_counts_days_from_1904_is_not_read_four_years_off()
+    {
+        using var file = new MemoryStream();
+        file.Write(XlsxFile.Write(new Table("Sổ", Headings, [["DHLDXH", "1", "Mạch Thị Thu Ngân", new DateOnly(1985, 9, 5), "CTXH-III", "Quản lý ca", "20/12/2019"]])));
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var part = archive.GetEntry("xl/workbook.xml")!;
+            string xml;
+            using (var reader = new StreamReader(part.Open())) xml = reader.ReadToEnd();
+            Assert.Contains("sheets>", xml, StringComparison.Ordinal);
+            part.Delete();
+            using var writer = new StreamWriter(archive.CreateEntry("xl/workbook.xml").Open());
+            writer.Write(xml.Insert(xml.IndexOf('<', xml.IndexOf("workbook", StringComparison.Ordinal)), $"<{xml.Split("workbook")[0].Split('<')[^1]}workbookPr date1904=\"1\"/>"));
+        }
+
+        file.Position = 0;
+        Assert.Equal(SheetFault.Unreadable, OldRegisterSheet.Read(file).Flaw!.Fault);
+        file.Position = 0;
+        Assert.Null(SheetReader.Read(file).Problem);
     }
 
     [Fact]

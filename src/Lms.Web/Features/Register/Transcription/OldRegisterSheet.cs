@@ -20,7 +20,7 @@ public sealed record OldRegisterSheet(IReadOnlyList<OldLine> Lines, IReadOnlyLis
     public const string ExampleNumber = "VÍ DỤ 0123/2019";
 
     private const int TitleRows = 15, FewestHeadings = 3;
-    private static readonly SheetLimits Limits = new(LargestFile, MostRows + TitleRows, LongestCell: 1_000);
+    private static readonly SheetLimits Limits = new(LargestFile, MostRows + TitleRows, LongestCell: 1_000) { HoldsDates = true };
 
     public static OldRegisterSheet Read(Stream file)
     {

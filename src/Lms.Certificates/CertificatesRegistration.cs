@@ -65,7 +65,7 @@ public static class CertificatesRegistration
         .AddScoped(s => new PublicKeySet(s.GetRequiredService<SigningKeys>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CredentialTypes>(), s.GetRequiredService<IOptions<CertificateOptions>>()))
         .AddScoped(s => new StatusLists(s.GetRequiredService<LmsDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<SigningKeys>(), s.GetRequiredService<StatusListCache>(), s.GetRequiredService<IOptions<CertificateOptions>>()))
         .AddScoped(s => new CarrierReading(s.GetRequiredService<SigningKeys>(), s.GetRequiredService<TimeProvider>()))
-        .AddScoped(s => new CertificateChecking(s.GetRequiredService<Issuing.Certificates>(), s.GetRequiredService<CarrierReading>()))
+        .AddScoped(s => new CertificateChecking(s.GetRequiredService<Issuing.Certificates>(), s.GetRequiredService<CarrierReading>(), s.GetRequiredService<DocumentChecking>()))
         .AddScoped(s => new Resealing(s.GetRequiredService<LmsDb>(), s.GetRequiredService<Seals>()));
 
     private static IServiceCollection AddEmployers(this IServiceCollection services) => services.AddScoped<Watches>()

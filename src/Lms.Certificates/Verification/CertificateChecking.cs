@@ -1,9 +1,10 @@
+using Lms.Certificates.Pdf.Inspection;
 using Lms.Certificates.Signing;
 
 namespace Lms.Certificates.Verification;
 
 /// <summary>In which shape somebody showed us a certificate.</summary>
-public enum Carrier { Code, OfflinePayload, Credential }
+public enum Carrier { Code, OfflinePayload, Credential, Document }
 
 /// <summary>What was looked at, in the order in which it is looked at.</summary>
 public enum CheckKind { Readable, Signature, InRegister, FactsAgree, Standing }
@@ -14,7 +15,7 @@ public sealed record Check(CheckKind Kind, bool? Passed, string? Detail = null);
 
 /// <summary>
 /// <see cref="Altered"/>: signed by us and changed since, or it says something else than the register.
-/// <see cref="Untrusted"/>: signed with a key that is not, or no longer, believed.
+/// <see cref="Untrusted"/>: signed with a key that is not, or no longer, believed; or a document that nothing proves to be ours.
 /// </summary>
 public enum Verdict { Valid, Expired, Suspended, Revoked, Superseded, Unknown, Altered, Untrusted, Unreadable }
 
@@ -26,8 +27,10 @@ public sealed class CertificateChecking
 {
     private readonly Issuing.Certificates certificates;
     private readonly CarrierReading carriers;
+    private readonly DocumentChecking documents;
 
-    internal CertificateChecking(Issuing.Certificates certificates, CarrierReading carriers) => (this.certificates, this.carriers) = (certificates, carriers);
+    internal CertificateChecking(Issuing.Certificates certificates, CarrierReading carriers, DocumentChecking documents) =>
+        (this.certificates, this.carriers, this.documents) = (certificates, carriers, documents);
 
     /// <summary>Takes a code, the address behind either QR code, the digits of the offline code, or a credential (JWT).</summary>
     public Task<CheckedCertificate> CheckAsync(string text, CancellationToken ct = default)
@@ -41,6 +44,28 @@ public sealed class CertificateChecking
     {
         var reading = await carriers.ReadCredentialAsync(jwt, ct);
         return await CheckedAsync(Carrier.Credential, reading.State, reading.Claims?.Code, facts => Differing(reading.Claims!, facts), ct);
+    }
+
+    /// <summary>A PDF: its signature, and each fact of page and attached credential beside the register.</summary>
+    public async Task<CheckedCertificate> CheckDocumentAsync(byte[] pdf, CancellationToken ct = default)
+    {
+        var document = await documents.CheckAsync(pdf, ct);
+        var verdict = document.Finding switch
+        {
+            DocumentFinding.Genuine => VerdictOf(document.Result.Standing),
+            DocumentFinding.Unproven => Verdict.Untrusted,
+            DocumentFinding.Altered => Verdict.Altered,
+            DocumentFinding.NoCode => Verdict.Unreadable,
+            DocumentFinding.UnknownCode => Verdict.Unknown,
+            DocumentFinding.NotAPdf => Verdict.Unreadable,
+        };
+        var isReadable = document.Finding != DocumentFinding.NotAPdf;
+        return new CheckedCertificate(Carrier.Document, verdict, document.Result.Facts,
+        [
+            new(CheckKind.Readable, isReadable),
+            new(CheckKind.Signature, isReadable ? document.Signature == PdfSignatureState.Valid : null, isReadable ? document.Signature.ToString() : null),
+            .. InRegister(document.Result, document.Facts.FirstOrDefault(f => f.Differs)?.Name),
+        ], document.Result.CheckedAt);
     }
 
     private async Task<CheckedCertificate> CheckOfflineAsync(string text, CancellationToken ct)

@@ -13,10 +13,10 @@ internal static class CertificateCommand
 
     private static Command Verify(SiteBuilder builder)
     {
-        var what = new Argument<string>("certificate") { Description = "A code, the address behind either QR code, the digits of the offline QR code, or a credential (JWT); or a file that holds one of them." };
+        var what = new Argument<string>("certificate") { Description = "A code, the address behind either QR code, the digits of the offline QR code, or a credential (JWT); or a file that holds one of them, or a PDF." };
         var command = new Command("verify", "Prints the standing of a certificate, its facts and what was checked.") { what };
         command.SetAction((parse, ct) => OnDatabaseAsync(builder, async services =>
-            await JsonOutput.PrintAsync(Report.Of(await services.GetRequiredService<CertificateChecking>().CheckAsync(await GivenText.ReadAsync(parse.GetRequiredValue(what), ct), ct)), ct), ct));
+            await JsonOutput.PrintAsync(Report.Of(await GivenCertificate.CheckAsync(services.GetRequiredService<CertificateChecking>(), parse.GetRequiredValue(what), ct)), ct), ct));
         return command;
     }
 

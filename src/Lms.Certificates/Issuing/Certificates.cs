@@ -71,7 +71,7 @@ public sealed class Certificates
         var now = clock.GetUtcNow().UtcDateTime;
         // A malformed code is asked for as well, so that it answers neither sooner nor otherwise than one that nobody holds.
         var asked = CertificateCode.TryParse(code, out var parsed) ? parsed : CertificateCode.None;
-        return VerificationResult.Of(await db.Certificates.Where(c => c.Code == asked).Facts(db).SingleOrDefaultAsync(ct), now);
+        return VerificationResult.Of(await db.FactsAsync(asked), now);
     }
 
     /// <summary>The public page's match check: was the holder of this certificate born on that day? False too where the code is no certificate of ours. One query.</summary>

@@ -46,7 +46,19 @@ function tellAge() {
 async function checkSigned(digits) {
   showNotice(place, 'checking');
   const connected = await renew();
-  showVerdict(place, await checkOffline(digits, trust, Date.now(), connected), trust.credentials, connected);
+  const result = await checkOffline(digits, trust, Date.now(), connected);
+  showVerdict(place, connected ? await explained(result) : result, trust.credentials, connected);
+}
+
+/** A status list has one bit for "revoked" and "replaced by another": which of the two, the register knows. Of one that is still good nobody is asked. */
+async function explained(result) {
+  if (result.verdict !== 'revoked') return result;
+  try {
+    const { standing, certificate } = JSON.parse(await fetchText(`${app.dataset.api}${result.claims.code}`));
+    return standing === 'superseded' ? { ...result, verdict: 'superseded', successor: certificate.successor } : result;
+  } catch {
+    return result;
+  }
 }
 
 /** @returns {boolean} Whether this was a certificate's code, so that a scan may end. */

@@ -12,11 +12,12 @@ export const dateText = isoDate => isoDate.split('-').reverse().join('/');
 /** @param result As `checkOffline` gives it. @param credentials Code → [Vietnamese, English]. */
 export function showVerdict(place, result, credentials, online) {
   const parts = [copy(`verdict-${result.verdict === 'unchecked' && result.statusAt === null ? 'neverChecked' : result.verdict}`)];
+  if (result.successor) parts.push(copy('successor-link'));
   if (result.claims) parts.push(facts(result, credentials));
   parts.push(checks(result));
   if (result.claims && online) parts.push(copy('register-link'));
   place.replaceChildren(...parts);
-  for (const link of place.querySelectorAll('[data-code-link]')) link.href = `${link.dataset.codeLink}${result.claims.code}`;
+  for (const link of place.querySelectorAll('[data-code-link]')) link.href = `${link.dataset.codeLink}${link.dataset.of === 'successor' ? result.successor : result.claims.code}`;
   for (const slot of place.querySelectorAll('[data-slot="statusAt"]')) slot.textContent = timeText(result.statusAt ?? 0);
   reveal(place);
 }
@@ -53,7 +54,7 @@ function checks({ verdict, claims, statusAt, statusFresh, clockWrong }) {
   const made = {
     signature: claims ? 'good' : verdict === 'altered' ? 'bad' : 'open',
     expiry: !claims ? 'open' : verdict === 'expired' ? 'bad' : 'good',
-    status: !claims || statusAt === null ? 'open' : verdict === 'revoked' || verdict === 'suspended' ? 'bad' : statusFresh ? 'good' : 'old',
+    status: !claims || statusAt === null ? 'open' : ['revoked', 'superseded', 'suspended'].includes(verdict) ? 'bad' : statusFresh ? 'good' : 'old',
     clock: clockWrong ? 'bad' : 'good',
   };
   for (const line of part.querySelectorAll('[data-check]')) line.hidden = made[line.dataset.check] !== line.dataset.state;

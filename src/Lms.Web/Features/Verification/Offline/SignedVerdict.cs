@@ -11,6 +11,7 @@ public sealed record SignedVerdict(string Name, string CssClass, string Icon)
         new("neverChecked", "expired", "offline"),
         new("expired", "expired", "clock"),
         new("suspended", "expired", "clock"),
+        new("superseded", "expired", "clock"),
         new("revoked", "revoked", "cross-circle"),
         new("altered", "revoked", "cross-circle"),
         new("withdrawnKey", "revoked", "cross-circle"),

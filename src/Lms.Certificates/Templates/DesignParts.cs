@@ -48,10 +48,10 @@ internal static class DesignParts
     public static TemplateField Number(double x, double y, double width) => Fact("Số hiệu", x, y, width, "Số hiệu / {en:Certificate No.}", "{CertificateNumber}");
     public static TemplateField RegisterNumber(double x, double y, double width) => Fact("Số vào sổ gốc", x, y, width, "Số vào sổ gốc / {en:Register No.}", "{RegisterNumber}");
     public static TemplateField Expiry(double x, double y, double width) => Fact("Thời hạn", x, y, width, "[Có giá trị đến hết ngày / {en:Valid until}]", "[{ExpiresOn}]");
-    public static TemplateField Course(double x, double y, double width) => Fact("Khóa học", x, y, width, "Khóa học / {en:Course}", "{CourseTitle}", "[{CourseTitleEn}]");
-    public static TemplateField Period(double x, double y, double width) => Fact("Thời gian học", x, y, width, "Thời gian học / {en:Period of study}", "{StudiedFrom} – {StudiedTo}");
-    public static TemplateField Class(double x, double y, double width) => Fact("Lớp", x, y, width, "Lớp / {en:Class}", "{ClassCode}");
-    public static TemplateField Hours(double x, double y, double width) => Fact("Thời lượng", x, y, width, "Thời lượng / {en:Duration}", "{Hours} giờ / hours");
+    public static TemplateField Course(double x, double y, double width) => Fact("Khóa học", x, y, width, "Khóa học / {en:Course}", "[{CourseTitle}]", "[{CourseTitleEn}]");
+    public static TemplateField Period(double x, double y, double width) => Fact("Thời gian học", x, y, width, "Thời gian học / {en:Period of study}", "[{StudiedFrom} – {StudiedTo}]");
+    public static TemplateField Class(double x, double y, double width) => Fact("Lớp", x, y, width, "Lớp / {en:Class}", "[{ClassCode}]");
+    public static TemplateField Hours(double x, double y, double width) => Fact("Thời lượng", x, y, width, "Thời lượng / {en:Duration}", "[{Hours} giờ / hours]");
     public static TemplateField Result(double x, double y, double width) => Fact("Kết quả", x, y, width, "Kết quả / {en:Result}", "[{Result}]");
 
     public static TemplateField Birth(double x, double y, double width, double height) =>

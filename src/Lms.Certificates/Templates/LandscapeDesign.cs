@@ -38,7 +38,7 @@ internal static class LandscapeDesign
         RegisterNumber(Numbers, 157, 64),
         Expiry(Numbers, 166.6, 64),
         .. Meaning(Numbers, 178.6, 62),
-        At("Căn cứ quyết định", Signing, 146.2, SigningWide, 8.6, "{Decision}").In(TextFont.SerifItalic, 10, Ink, 9, 9, 2),
+        At("Căn cứ quyết định", Signing, 146.2, SigningWide, 8.6, "[{Decision}]").In(TextFont.SerifItalic, 10, Ink, 9, 9, 2),
         At("Nơi và ngày cấp", Signing, 155.4, SigningWide, 5, "{PlaceOfIssue}, {IssuedOn:vi}").In(TextFont.SerifItalic, 10.5, Ink, 8),
         At("Ngày cấp (tiếng Anh)", Signing, 160, SigningWide, 4, "{IssuedOn:en}").In(TextFont.SerifItalic, 8.5, Muted, 7).English(),
         At("Chức vụ người ký", Signing, 164.6, SigningWide, 5.4, "{SignatoryTitle}").In(TextFont.SerifBold, 11.5, Ink, 8.5, 9.5, 2),

@@ -29,7 +29,7 @@ internal static class ModernDesign
         Hours(92, 146, 44),
         Result(142, 146, 54),
         Rule(Edge, 157, Wide),
-        At("Căn cứ quyết định", Edge, 159.4, Wide, 5.4, "{Decision}").In(TextFont.SerifItalic, 10, Ink, 8, 9, 2).Left(),
+        At("Căn cứ quyết định", Edge, 159.4, Wide, 5.4, "[{Decision}]").In(TextFont.SerifItalic, 10, Ink, 8, 9, 2).Left(),
         At("Nơi và ngày cấp", Edge, 166.4, 86, 5, "{PlaceOfIssue}, {IssuedOn:vi}").In(TextFont.SerifItalic, 10.5, Ink, 8).Left(),
         At("Ngày cấp (tiếng Anh)", Edge, 171, 86, 4, "{IssuedOn:en}").In(TextFont.SerifItalic, 8.5, Muted, 7).Left().English(),
         At("Chức vụ người ký", 118, 166.4, 78, 5.4, "{SignatoryTitle}").In(TextFont.SerifBold, 11.5, Ink, 8.5, 9.5, 2).Left(),

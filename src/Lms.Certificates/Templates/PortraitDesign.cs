@@ -30,7 +30,7 @@ internal static class PortraitDesign
         Hours(91, 170, 40),
         Result(136, 170, 48),
         Rule(Edge, 181.4, Wide),
-        At("Căn cứ quyết định", Edge, 184, Wide, 5.4, "{Decision}").In(TextFont.SerifItalic, 10, Ink, 8, 9, 2),
+        At("Căn cứ quyết định", Edge, 184, Wide, 5.4, "[{Decision}]").In(TextFont.SerifItalic, 10, Ink, 8, 9, 2),
         Number(Edge, 194, 72),
         RegisterNumber(Edge, 204.4, 72),
         Expiry(Edge, 214.8, 72),

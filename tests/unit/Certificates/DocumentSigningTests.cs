@@ -5,6 +5,7 @@ using Lms.Certificates;
 using Lms.Certificates.Issuing;
 using Lms.Certificates.Pdf;
 using Lms.Certificates.Pdf.Inspection;
+using Lms.Certificates.Pdf.Signatures;
 using Lms.UnitTests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -72,6 +73,19 @@ public sealed class DocumentSigningTests : IDisposable
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), watch.Elapsed.ToString());
         Assert.Empty(SignerOf(first).UnsignedAttributes);
         Assert.Equal(PdfSignatureState.Valid, (await db.UseAsync<PdfInspection, PdfCheck>(i => i.ReadAsync(first))).Signature);
+    }
+
+    [Fact]
+    public void Only_an_RSA_key_that_the_password_opens_signs_documents()
+    {
+        var file = DocumentKey.MakeForDevelopment("mật khẩu");
+        Assert.Null(DocumentKey.Read(file, "khác"));
+        Assert.Null(DocumentKey.Read([1, 2, 3], null));
+        using (var elliptic = System.Security.Cryptography.ECDsa.Create())
+        using (var certificate = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=EC", elliptic, System.Security.Cryptography.HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(90)))
+            Assert.Null(DocumentKey.Read(certificate.Export(System.Security.Cryptography.X509Certificates.X509ContentType.Pkcs12), null));
+        using var key = DocumentKey.Read(file, "mật khẩu");
+        Assert.Contains("DEVELOPMENT – không có giá trị pháp lý", key!.Certificate.Subject, StringComparison.Ordinal);
     }
 
     private static Task<TestDatabase> OpenAsync(string? authority) =>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Lms.Certificates;
 using Lms.Data;
 using Lms.Training.Organisations;
 using Lms.Web.Identity;
@@ -7,11 +8,12 @@ using Lms.Web.Mail;
 using Lms.Web.Platform;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace Lms.Web.Features.Administration.SystemState;
 
-public sealed record SystemStateModel(string Version, string Runtime, string Environment, string Database, bool AddressSet, bool MailToFolder,
+public sealed record SystemStateModel(string Version, string Runtime, string Environment, string Database, bool AddressSet, bool MailToFolder, bool DocumentsSigned,
     int Organisations, int People, int Accounts, IReadOnlyDictionary<MailState, int> Mails, IReadOnlyList<JobRow> Jobs);
 
 /// <param name="Last">Null: never ran.</param>
@@ -19,7 +21,7 @@ public sealed record JobRow(string Name, DateTime? Last, DateTime? Next);
 
 [Requires(Permission.Administer), Route("administration/system")]
 public sealed class SystemStateController(LmsDb db, Organisations organisations, People people, Accounts accounts, Outbox outbox,
-    IMailTransport transport, SiteAddress address, IHostEnvironment environment, IServiceProvider services) : Controller
+    IMailTransport transport, SiteAddress address, IOptions<CertificateOptions> certificates, IHostEnvironment environment, IServiceProvider services) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Show(CancellationToken ct) => View("SystemState", new SystemStateModel(
@@ -29,6 +31,7 @@ public sealed class SystemStateController(LmsDb db, Organisations organisations,
         await DatabaseAsync(ct),
         address.IsSet,
         transport is FolderTransport,
+        certificates.Value.DocumentKey is not null,
         (await organisations.ListAsync(ct: ct)).Count,
         (await people.PageAsync(null, null, 1, 1, ct)).Total,
         (await accounts.PageAsync(null, null, 1, ct)).Total,

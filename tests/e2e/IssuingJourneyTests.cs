@@ -43,6 +43,9 @@ public sealed class IssuingJourneyTests(DemoSite demo)
         var receipts = registrar.Page.Locator("#receipts tbody a");
         Assert.Equal(await receipts.CountAsync(), zip.Entries.Count(e => e.FullName.EndsWith(".pdf", StringComparison.Ordinal)));
 
+        var print = await registrar.Page.RunAndWaitForDownloadAsync(() => registrar.Page.Locator("a[href$='print.pdf']").ClickAsync());
+        Assert.Equal(await receipts.CountAsync(), File.ReadAllText(await print.PathAsync(), System.Text.Encoding.Latin1).Split("/Type /Page /").Length - 1);
+
         var code = (await receipts.First.GetAttributeAsync("href"))!.Split('/')[^1];
         await using var employer = await demo.VisitAsync(Screen.Phone);
         await employer.GoAsync($"/C/{code.ToLowerInvariant()}");

@@ -20,6 +20,7 @@ public sealed class StaffMenuTests(DemoSite demo)
     [InlineData("KH0001")]
     [InlineData("CC0001")]
     [InlineData("QT0001")]
+    [InlineData("TK0001")]
     public async Task Every_page_of_the_menu_can_be_read_on_a_phone_and_on_a_desk(string staffCode)
     {
         await using var visitor = await demo.VisitAsync(Screen.Desktop);
@@ -67,5 +68,5 @@ public sealed class StaffMenuTests(DemoSite demo)
 
     /// <summary>Links to pages of the site, without files to take along.</summary>
     private static async Task<IReadOnlyList<string>> LinksAsync(ILocator links) =>
-        [.. (await links.EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))")).Where(a => a.StartsWith('/') && !a.Contains("/file.", StringComparison.Ordinal) && !a.EndsWith("/pdf", StringComparison.Ordinal)).Distinct()];
+        [.. (await links.EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))")).Where(a => a.StartsWith('/') && !a.Contains("/file.", StringComparison.Ordinal) && !a.EndsWith("/pdf", StringComparison.Ordinal) && !Path.HasExtension(a.Split('?')[0])).Distinct()];
 }

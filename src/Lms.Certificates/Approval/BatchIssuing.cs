@@ -66,8 +66,10 @@ public sealed class BatchIssuing
 
     private async Task<(List<(Proposal Proposal, Certificate Certificate)> Drafts, int Refused)> DraftAsync(Decision decision, List<Proposal> part, IQueryable<Proposal> left, DateTime now, CancellationToken ct)
     {
-        var problems = await check.OfAsync(part, left, together: false, null, ct);
-        var last = (await db.Certificates.Where(c => left.Any(p => p.HolderKey == c.HolderKey)).GroupBy(c => new { c.HolderKey, c.CredentialCode })
+        var keys = part.Select(p => p.Key).ToList();
+        var these = left.Where(p => keys.Contains(p.Key));
+        var problems = await check.OfAsync(part, these, together: false, null, ct);
+        var last = (await db.Certificates.Where(c => these.Select(p => p.HolderKey).Contains(c.HolderKey)).GroupBy(c => new { c.HolderKey, c.CredentialCode })
             .Select(g => new { g.Key.HolderKey, g.Key.CredentialCode, Last = g.Max(c => c.HolderOrdinal) }).ToListAsync(ct)).ToDictionary(g => (g.HolderKey, g.CredentialCode), g => g.Last);
         List<(Proposal, Certificate)> drafts = [];
         HashSet<(Guid, string)> inThisPart = [];

@@ -19,7 +19,8 @@ internal sealed class ProposalCheck(LmsDb db, TimeProvider clock)
         if (proposals.Count == 0) return [];
         var today = CityCalendar.DateAt(clock.GetUtcNow().UtcDateTime);
         var types = await db.CredentialTypes.AsNoTracking().ToDictionaryAsync(t => t.Code, t => t.Facts(), ct);
-        var held = (await db.Certificates.Where(c => among.Any(p => p.HolderKey == c.HolderKey))
+        // IN and not EXISTS: SQLite would look through the whole decision again for each certificate there is.
+        var held = (await db.Certificates.Where(c => among.Select(p => p.HolderKey).Contains(c.HolderKey))
                 .Select(c => new { c.HolderKey, c.CredentialCode, c.AchievementKey, c.RevokedOn, c.SupersededOn, c.SuspendedOn, c.ExpiresOn }).ToListAsync(ct))
             .Select(c => new Held(c.HolderKey, c.CredentialCode, c.AchievementKey, Standings.Of(c.RevokedOn, c.SupersededOn, c.SuspendedOn, c.ExpiresOn, today)))
             .Where(h => h.Standing is Standing.Valid or Standing.Suspended).ToLookup(h => h.HolderKey);
@@ -48,7 +49,7 @@ internal sealed class ProposalCheck(LmsDb db, TimeProvider clock)
     }
 
     private async Task<HashSet<(Guid, string)>> TwiceAsync(IQueryable<Proposal> among, CancellationToken ct) =>
-        [.. (await db.Proposals.Where(p => (p.State == ProposalState.Waiting || p.State == ProposalState.InDecision) && among.Any(a => a.HolderKey == p.HolderKey))
+        [.. (await db.Proposals.Where(p => (p.State == ProposalState.Waiting || p.State == ProposalState.InDecision) && among.Select(a => a.HolderKey).Contains(p.HolderKey))
             .GroupBy(p => new { p.HolderKey, p.CredentialCode }).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(ct)).Select(g => (g.HolderKey, g.CredentialCode))];
 
     private sealed record Held(Guid HolderKey, string CredentialCode, Guid AchievementKey, Standing Standing);

@@ -40,7 +40,7 @@ internal static class Daily
 
         using var supervisor = new Sitter(site.Address, "KH0001");
         await supervisor.SignInAsync();
-        var certificate = await supervisor.FindAsync("/my/certificates", "/C/([0-9A-Z]{16})");
+        var certificate = await supervisor.FindAsync("/my/certificates", "/my/certificates/([0-9A-Z]{16})");
 
         var turns = new int[sitters];
         var before = site.CpuSeconds;

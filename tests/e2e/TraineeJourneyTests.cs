@@ -144,7 +144,7 @@ public sealed class TraineeJourneyTests(DemoSite demo)
         return more;
     }
 
-    /// <summary>Downloads the certificate, prints it, reads the name with the eyes and the QR code with a phone.</summary>
+    /// <summary>Downloads the certificate, prints it, reads the name with the eyes and both QR codes with a phone; the front one leads on.</summary>
     private async Task<Uri> PrintAsync(Visitor trainee, string name, Screen screen)
     {
         var download = await trainee.Page.RunAndWaitForDownloadAsync(() => trainee.FollowAsync("Tải PDF"));
@@ -152,6 +152,9 @@ public sealed class TraineeJourneyTests(DemoSite demo)
         await download.SaveAsAsync(pdf);
         Assert.Contains(name, (await PrintedPage.TextAsync(pdf)).Normalize(), StringComparison.OrdinalIgnoreCase);
         if (screen == Screen.Desktop) await PrintedPage.PictureAsync(pdf, "certificate");
-        return new Uri(Assert.Single(await PrintedPage.QrCodesAsync(pdf)));
+        var codes = await PrintedPage.QrCodesAsync(pdf);
+        Assert.Equal(2, codes.Count);
+        Assert.Single(codes, code => code.Contains("/v#", StringComparison.Ordinal));
+        return new Uri(Assert.Single(codes, code => code.Contains("/C/", StringComparison.Ordinal)));
     }
 }
